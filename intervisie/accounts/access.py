@@ -1,0 +1,35 @@
+"""Who may open a page outside the room. Every view carries one of these marks; `tests/test_house.py` counts them.
+
+Seats and the read-only beamer are the room's business: `sessions.access`.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+View = Callable[..., HttpResponseBase]
+
+
+def open_to_all(view: View) -> View:
+    """Anybody may open this page: it shows nothing of any organisation."""
+    marked = login_not_required(view)
+    marked.access = "everybody"  # type: ignore[attr-defined]  # the mark itself
+    return marked
+
+
+def for_facilitator(view: View) -> View:
+    """Only a signed-in facilitator. The view still narrows what it shows with `for_user`."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not getattr(request.user, "is_facilitator", False):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    guarded.access = "facilitator"  # type: ignore[attr-defined]  # the mark itself
+    return guarded

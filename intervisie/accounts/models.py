@@ -1,0 +1,80 @@
+"""Organisation, user with roles, one-time links. Who may do what with a session is decided in `sessions.access`."""
+
+import uuid
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Organisation(models.Model):
+    """Who a facilitator works for. Everything somebody sees belongs to their own organisation."""
+
+    name = models.CharField(_("name"), max_length=120)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class People(BaseUserManager["User"]):
+    """The users; `for_user` narrows to colleagues, as every list in the product does."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A user who signs in by an e-mail code; without a password nobody can sign in with one."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def for_user(self, user: "User | AnonymousUser") -> "models.QuerySet[User]":
+        """The people of this user's organisation; nobody for a stranger."""
+        if isinstance(user, AnonymousUser):
+            return self.none()
+        return self.filter(organisation=user.organisation_id)
+
+
+class User(AbstractBaseUser):
+    """Somebody with an account: a facilitator, a coordinator, a manager, or more than one of these."""
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="people")
+    is_facilitator = models.BooleanField(_("facilitator"), default=True)
+    is_coordinator = models.BooleanField(_("coordinator"), default=False)
+    is_manager = models.BooleanField(_("manager"), default=False)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[People] = People()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+
+class SignInLink(models.Model):
+    """A link that signs somebody in once. Only the digest of its token is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="links")
+    digest = models.CharField(max_length=64, unique=True)
+    path = models.CharField(max_length=200, default="/")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"link until {self.expires_at:%Y-%m-%d %H:%M}"
+
+    def is_good(self, now: datetime) -> bool:
+        """Whether this link may still be used at this moment."""
+        return self.used_at is None and now < self.expires_at

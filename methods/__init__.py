@@ -1,0 +1,1 @@
+"""The methods: their definitions, the library and the catalogue. Knows no session."""

@@ -1,0 +1,7 @@
+"""The app `methods`."""
+
+from django.apps import AppConfig
+
+
+class MethodsConfig(AppConfig):
+    name = "methods"

@@ -1,0 +1,30 @@
+"""What every test may ask for: an organisation, a facilitator, a signed-in browser."""
+
+import pytest
+from django.test import Client
+
+from intervisie.accounts.models import Organisation, User
+
+
+@pytest.fixture
+def organisation(db: None) -> Organisation:
+    return Organisation.objects.create(name="Gemeente Lindedal")
+
+
+@pytest.fixture
+def facilitator(organisation: Organisation) -> User:
+    return User.objects.create_user("hanneke@lindedal.example", name="Hanneke Vos", organisation=organisation)
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    """A facilitator of another organisation: must never see anything of the first."""
+    elsewhere = Organisation.objects.create(name="Waterschap Oost")
+    return User.objects.create_user("joep@oost.example", name="Joep Smit", organisation=elsewhere)
+
+
+@pytest.fixture
+def facilitator_client(facilitator: User) -> Client:
+    client = Client()
+    client.force_login(facilitator)
+    return client

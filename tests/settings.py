@@ -1,0 +1,15 @@
+"""The product's settings with a data folder of its own: tests never touch a real installation."""
+
+import os
+import tempfile
+
+os.environ["INTERVISIE_DATA"] = tempfile.mkdtemp(prefix="intervisie-tests-")
+for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "INTERVISIE_HTTPS", "INTERVISIE_HOSTS", "INTERVISIE_DEBUG"):
+    os.environ.pop(name, None)
+
+from intervisie.settings import *  # noqa: E402, F403  (the folder has to be known first)
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
