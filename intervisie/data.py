@@ -1,4 +1,4 @@
-"""The data folder: what this installation keeps (database, secret key). Nothing of the programme itself lives there."""
+"""The data folder: what this installation keeps (database, keys). Nothing of the programme itself lives there."""
 
 import os
 from pathlib import Path
@@ -16,12 +16,16 @@ def data_folder(path: Path) -> Path:
     return path
 
 
+def write_private(path: Path, text: str) -> None:
+    """Put this text in the file, in one go, for its owner alone (mode 0600)."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.touch(mode=PRIVATE_FILE)
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
+
+
 def secret_key(path: Path) -> str:
-    """The key in this file; a new one is written the first time (mode 0600)."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-    except FileExistsError:
-        return path.read_text(encoding="utf-8").strip()
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(token_urlsafe(48))
+    """The key in this file; a new one is written the first time."""
+    if not path.exists():
+        write_private(path, token_urlsafe(48))
     return path.read_text(encoding="utf-8").strip()

@@ -6,10 +6,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.translation import gettext
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+PERMISSIONS = (
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+)
 
 
 def keep_out_of_caches(answer: Answer) -> Answer:
@@ -20,6 +23,21 @@ def keep_out_of_caches(answer: Answer) -> Answer:
         response["Cache-Control"] = "no-store"
         response["Permissions-Policy"] = PERMISSIONS
         return response
+
+    return middleware
+
+
+def refuse_large_bodies(answer: Answer) -> Answer:
+    """A body over `BODY_LIMIT` bytes is refused unread (status 413), files included."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.BODY_LIMIT:
+            return HttpResponse(
+                gettext("This is too much text at once."),
+                status=413,
+                content_type="text/plain",
+            )
+        return answer(request)
 
     return middleware
 

@@ -15,10 +15,14 @@ from intervisie.data import data_folder, secret_key
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = data_folder(Path(env.str("INTERVISIE_DATA", default=str(BASE_DIR / "data"))).resolve())
+DATA_DIR = data_folder(
+    Path(env.str("INTERVISIE_DATA", default=str(BASE_DIR / "data"))).resolve()
+)
 
 DEBUG = env.bool("INTERVISIE_DEBUG", default=False)
-SECRET_KEY = env.str("INTERVISIE_SECRET_KEY", default="") or secret_key(DATA_DIR / "secret_key")
+SECRET_KEY = env.str("INTERVISIE_SECRET_KEY", default="") or secret_key(
+    DATA_DIR / "secret_key"
+)
 HTTPS = env.bool("INTERVISIE_HTTPS", default=False)
 
 
@@ -26,11 +30,16 @@ def exact_hosts(hosts: list[str]) -> list[str]:
     """The host names this installation answers to. Wildcards are refused: each name in full."""
     for host in hosts:
         if "*" in host or host.startswith("."):
-            raise ImproperlyConfigured(f"INTERVISIE_HOSTS: “{host}” is a pattern. Write each host name in full.")
+            raise ImproperlyConfigured(
+                f"INTERVISIE_HOSTS: “{host}” is a pattern. Write each host name in full."
+            )
     return ["localhost", "127.0.0.1", "[::1]", *hosts]
 
 
-ALLOWED_HOSTS = exact_hosts([host for host in env.list("INTERVISIE_HOSTS", default=[]) if host])
+PUBLIC_URL = env.str("INTERVISIE_URL", default="").rstrip("/")
+ALLOWED_HOSTS = exact_hosts(
+    [host for host in env.list("INTERVISIE_HOSTS", default=[]) if host]
+)
 
 INSTALLED_APPS = [
     "sessions.apps.SessionsConfig",
@@ -47,7 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.humanize",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -56,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "intervisie.middleware.refuse_large_bodies",
     "intervisie.middleware.keep_out_of_caches",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "intervisie.middleware.language",
@@ -90,10 +100,14 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
 # ---- what is kept ------------------------------------------------------------------------------------------------
 
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
+    "default": env.db_url(
+        "DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}"
+    ),
 }
 # The worker threads live as long as the server, and so do their connections.
 DATABASES["default"]["CONN_MAX_AGE"] = None
@@ -113,7 +127,10 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 CHANNEL_LAYERS: dict[str, dict[str, Any]] = {}
 if REDIS_URL:
-    CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+    }
     CHANNEL_LAYERS["default"] = {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
         "CONFIG": {"hosts": [REDIS_URL]},
@@ -121,14 +138,18 @@ if REDIS_URL:
 
 EMAIL_CONFIG: dict[str, Any] = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env.str("INTERVISIE_FROM", default="Intervisie <intervisie@localhost>")
+DEFAULT_FROM_EMAIL = env.str(
+    "INTERVISIE_FROM", default="Intervisie <intervisie@localhost>"
+)
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / ".static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
@@ -180,9 +201,9 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+BODY_LIMIT = DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 CSRF_COOKIE_HTTPONLY = True
@@ -196,8 +217,14 @@ if HTTPS:
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"intervisie": {"level": "INFO"}, "sessions": {"level": "INFO"}, "methods": {"level": "INFO"}},
+    "loggers": {
+        "intervisie": {"level": "INFO"},
+        "sessions": {"level": "INFO"},
+        "methods": {"level": "INFO"},
+    },
 }

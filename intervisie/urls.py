@@ -8,7 +8,7 @@ from intervisie.views import healthz
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
-    path("accounts/", include("allauth.urls")),
+    path("", include("intervisie.accounts.urls")),
 ]
 if find_spec("methods.urls"):
     urlpatterns.append(path("methods/", include("methods.urls")))

@@ -1,0 +1,14 @@
+"""Addresses of signing in and setting up. Everything under `accounts/` is django-allauth's."""
+
+from allauth.account.views import request_login_code
+from django.urls import include, path
+
+from intervisie.accounts.views import enter, setup
+
+urlpatterns = [
+    path("setup/", setup, name="setup"),
+    path("enter/<str:token>/", enter, name="enter"),
+    # The way in is a code by e-mail; there are no passwords to ask for.
+    path("accounts/login/", request_login_code, name="account_login"),
+    path("accounts/", include("allauth.urls")),
+]
