@@ -1,1 +1,1 @@
-"""The methods: their definitions, the library and the catalogue. Knows no session."""
+"""The scripts: definitions, the library, and the pages that show it. Nothing here knows a session."""

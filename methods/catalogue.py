@@ -1,0 +1,85 @@
+"""The library as it is on disk: read once, kept in memory, in the order of the gallery."""
+
+from functools import cache
+from pathlib import Path
+
+from methods.definitions import Method, Shared
+from methods.reading import Broken, read_method, read_shared
+
+LIBRARY = Path(__file__).parent / "library"
+FAMILIARITY = ("any", "some", "well")
+
+
+class UnknownMethod(LookupError):
+    """There is no method with this slug."""
+
+
+@cache
+def methods() -> tuple[Method, ...]:
+    """Every method, the easiest for a new group first. Raises Broken when a file is."""
+    closing_steps = tuple(step.id for step in closing().steps)
+    found = [
+        read_method(path, name=_name(path), closing=closing_steps) for path in _files()
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda method: (
+                FAMILIARITY.index(method.familiarity),
+                method.default_minutes,
+            ),
+        )
+    )
+
+
+def method(slug: str) -> Method:
+    """The method with this slug. Raises UnknownMethod."""
+    for candidate in methods():
+        if candidate.slug == slug:
+            return candidate
+    raise UnknownMethod(slug)
+
+
+@cache
+def opening() -> Shared:
+    """The steps that open every session. Raises Broken when the file is."""
+    return _shared("opening")
+
+
+@cache
+def closing() -> Shared:
+    """The steps that close every session. Raises Broken when the file is."""
+    return _shared("closing")
+
+
+def problems() -> tuple[str, ...]:
+    """Every fault in the library, straight from disk; empty when all is well."""
+    found: list[str] = []
+    closing_steps: tuple[str, ...] | None = None
+    for part in ("opening", "closing"):
+        try:
+            steps = _shared(part).steps
+            closing_steps = (
+                tuple(step.id for step in steps) if part == "closing" else None
+            )
+        except Broken as broken:
+            found += broken.problems
+    for path in _files():
+        try:
+            read_method(path, name=_name(path), closing=closing_steps)
+        except Broken as broken:
+            found += broken.problems
+    return tuple(found)
+
+
+def _files() -> list[Path]:
+    return sorted(LIBRARY.glob("*.toml"))
+
+
+def _shared(part: str) -> Shared:
+    path = LIBRARY / "shared" / f"{part}.toml"
+    return read_shared(path, name=_name(path))
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(LIBRARY.parent).as_posix()
