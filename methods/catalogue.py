@@ -18,9 +18,7 @@ class UnknownMethod(LookupError):
 def methods() -> tuple[Method, ...]:
     """Every method, the easiest for a new group first. Raises Broken when a file is."""
     closing_steps = tuple(step.id for step in closing().steps)
-    found = [
-        read_method(path, name=_name(path), closing=closing_steps) for path in _files()
-    ]
+    found = [read_method(path, name=_name(path), closing=closing_steps) for path in _files()]
     return tuple(
         sorted(
             found,
@@ -59,9 +57,7 @@ def problems() -> tuple[str, ...]:
     for part in ("opening", "closing"):
         try:
             steps = _shared(part).steps
-            closing_steps = (
-                tuple(step.id for step in steps) if part == "closing" else None
-            )
+            closing_steps = tuple(step.id for step in steps) if part == "closing" else None
         except Broken as broken:
             found += broken.problems
     for path in _files():

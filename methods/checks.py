@@ -9,8 +9,6 @@ from methods import catalogue
 
 
 @register("methods")
-def check_library(
-    *, app_configs: Sequence[AppConfig] | None, **options: object
-) -> list[CheckMessage]:
+def check_library(*, app_configs: Sequence[AppConfig] | None, **options: object) -> list[CheckMessage]:
     """One `methods.E001` for every fault in the library."""
     return [Error(problem, id="methods.E001") for problem in catalogue.problems()]

@@ -43,9 +43,7 @@ class Broken(Exception):
         self.problems = tuple(problems)
 
 
-def read_method(
-    path: Path, *, name: str, closing: Collection[str] | None = None
-) -> Method:
+def read_method(path: Path, *, name: str, closing: Collection[str] | None = None) -> Method:
     """The method in a file, called `name` in errors. Raises Broken with every fault."""
     data = _table(path, name)
     try:
@@ -87,10 +85,7 @@ def _lower(text: str) -> str:
 
 
 def _lines(error: ValidationError) -> list[str]:
-    return [
-        f"{_path(fault)}: {_sentence(fault)}"
-        for fault in error.errors(include_url=False)
-    ]
+    return [f"{_path(fault)}: {_sentence(fault)}" for fault in error.errors(include_url=False)]
 
 
 def _path(fault: ErrorDetails) -> str:
@@ -105,8 +100,6 @@ def _path(fault: ErrorDetails) -> str:
 
 def _sentence(fault: ErrorDetails) -> str:
     if fault["type"] == "string_pattern_mismatch":
-        return (
-            NAME_SENTENCE if "_" in str(fault["ctx"]["pattern"]) else PATTERN_SENTENCE
-        )
+        return NAME_SENTENCE if "_" in str(fault["ctx"]["pattern"]) else PATTERN_SENTENCE
     sentence = SENTENCES.get(fault["type"])
     return sentence.format(**fault.get("ctx", {})) if sentence else fault["msg"]

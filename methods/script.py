@@ -35,20 +35,10 @@ def compose(methods: Sequence[Method], *, first_time: bool) -> tuple[PlannedStep
     """
     order = [
         *(PlannedStep("opening", None, step) for step in catalogue.opening().steps),
-        *(
-            PlannedStep("round", number, step)
-            for number, method in enumerate(methods)
-            for step in method.live_steps
-        ),
-        *(
-            PlannedStep("closing", None, step)
-            for step in catalogue.closing().steps
-            if not _covered(step, methods)
-        ),
+        *(PlannedStep("round", number, step) for number, method in enumerate(methods) for step in method.live_steps),
+        *(PlannedStep("closing", None, step) for step in catalogue.closing().steps if not _covered(step, methods)),
     ]
-    return tuple(
-        planned for planned in order if first_time or not planned.step.first_time_only
-    )
+    return tuple(planned for planned in order if first_time or not planned.step.first_time_only)
 
 
 def rules(methods: Sequence[Method]) -> tuple[str, ...]:
@@ -66,11 +56,7 @@ def sheets(methods: Sequence[Method]) -> tuple[PlannedSheet, ...]:
     opening, closing = catalogue.opening().sheets, catalogue.closing().sheets
     return (
         *_used("opening", None, opening, steps),
-        *(
-            sheet
-            for number, method in enumerate(methods)
-            for sheet in _used("round", number, method.sheets, steps)
-        ),
+        *(sheet for number, method in enumerate(methods) for sheet in _used("round", number, method.sheets, steps)),
         *_used("closing", None, closing, steps),
     )
 
@@ -91,11 +77,6 @@ def _used(
     steps: Iterable[PlannedStep],
 ) -> Iterator[PlannedSheet]:
     used = {
-        name
-        for planned in steps
-        if (planned.part, planned.round) == (part, number)
-        for name in planned.step.sheets
+        name for planned in steps if (planned.part, planned.round) == (part, number) for name in planned.step.sheets
     }
-    return (
-        PlannedSheet(part, number, sheet) for sheet in candidates if sheet.id in used
-    )
+    return (PlannedSheet(part, number, sheet) for sheet in candidates if sheet.id in used)

@@ -12,6 +12,8 @@ from methods.definitions.activities import (
     Talk,
     Write,
     activity_from,
+    sheets_named,
+    sheets_written,
 )
 from methods.definitions.base import Bin, Part, Sheet, Variable
 from methods.definitions.method import Method, Shared, Step
@@ -38,4 +40,6 @@ __all__ = [
     "activity_from",
     "fill",
     "placeholders",
+    "sheets_named",
+    "sheets_written",
 ]

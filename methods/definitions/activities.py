@@ -131,9 +131,7 @@ class Agree(Activity):
     kind: Literal["agree"]
 
 
-AnyActivity = Annotated[
-    Talk | Write | Round | Flip | Sort | Answer | Agree, Field(discriminator="kind")
-]
+AnyActivity = Annotated[Talk | Write | Round | Flip | Sort | Answer | Agree, Field(discriminator="kind")]
 KINDS = ("talk", "write", "round", "flip", "sort", "answer", "agree")
 
 _ADAPTER: TypeAdapter[AnyActivity] = TypeAdapter(AnyActivity)

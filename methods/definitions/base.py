@@ -31,22 +31,16 @@ class Between:
     low: int
     high: int
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {**handler(schema), "minimum": self.low, "maximum": self.high}
 
     def check(self, value: int) -> int:
         """The value itself, or an error that says the range."""
         if not self.low <= value <= self.high:
-            raise PydanticCustomError(
-                "range", "must be {low}–{high}", {"low": self.low, "high": self.high}
-            )
+            raise PydanticCustomError("range", "must be {low}–{high}", {"low": self.low, "high": self.high})
         return value
 
 
@@ -73,9 +67,7 @@ def _part(value: object) -> object:
         return value
     voice, colon, does = value.partition(":")
     if not colon or voice.strip() not in VOICES or not does.strip():
-        raise PydanticCustomError(
-            "part", "must read like “speaks: vertelt” (speaks, writes or listens)"
-        )
+        raise PydanticCustomError("part", "must read like “speaks: vertelt” (speaks, writes or listens)")
     return {"voice": voice.strip(), "does": does.strip()}
 
 

@@ -60,10 +60,7 @@ def check_method(method: Method, *, closing: Collection[str] | None) -> None:
 
 def _refuse(title: str, faults: list[Fault]) -> None:
     if faults:
-        details = [
-            InitErrorDetails(type=_error(text), loc=where, input=None)
-            for where, text in faults
-        ]
+        details = [InitErrorDetails(type=_error(text), loc=where, input=None) for where, text in faults]
         raise ValidationError.from_exception_data(title, details)
 
 
@@ -84,9 +81,7 @@ def _ids(script: Method | Shared) -> Iterator[Fault]:
     yield from _doubles(("sheets",), [sheet.id for sheet in script.sheets])
     yield from _doubles(("steps",), [step.id for step in script.steps])
     for number, sheet in enumerate(script.sheets):
-        yield from _doubles(
-            ("sheets", number, "bins"), [bin_.id for bin_ in sheet.bins]
-        )
+        yield from _doubles(("sheets", number, "bins"), [bin_.id for bin_ in sheet.bins])
     seen: set[str] = set()
     for i, step in enumerate(script.steps):
         for j, activity in enumerate(step.activities):
@@ -95,9 +90,7 @@ def _ids(script: Method | Shared) -> Iterator[Fault]:
                 yield (*where, "id"), f"“{activity.id}” is used twice"
             seen.add(activity.id)
             if isinstance(activity, Write):
-                yield from _doubles(
-                    (*where, "prompts"), [prompt.id for prompt in activity.prompts]
-                )
+                yield from _doubles((*where, "prompts"), [prompt.id for prompt in activity.prompts])
 
 
 def _steps(script: Method | Shared) -> Iterator[Fault]:
@@ -147,9 +140,7 @@ def _texts(script: Method | Shared, *, known: Collection[str]) -> Iterator[Fault
     yield from _walk((), data, lambda text: _unknown(text, known))
 
 
-def _walk(
-    where: Where, value: object, faults: Callable[[str], Iterator[str]]
-) -> Iterator[Fault]:
+def _walk(where: Where, value: object, faults: Callable[[str], Iterator[str]]) -> Iterator[Fault]:
     if isinstance(value, str):
         yield from ((where, fault) for fault in faults(value))
     elif isinstance(value, dict):

@@ -44,16 +44,12 @@ class Step(Definition):
         """Minutes of the activities that are not optional; 0 for an optional step."""
         if self.optional:
             return 0
-        return sum(
-            activity.minutes for activity in self.activities if not activity.optional
-        )
+        return sum(activity.minutes for activity in self.activities if not activity.optional)
 
     @property
     def sheets(self) -> frozenset[str]:
         """Ids of the sheets that the activities of this step name."""
-        return frozenset(
-            sheet for activity in self.activities for sheet in sheets_named(activity)
-        )
+        return frozenset(sheet for activity in self.activities for sheet in sheets_named(activity))
 
 
 class Shared(Definition):

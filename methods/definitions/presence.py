@@ -25,11 +25,7 @@ def presence(script: Method | Shared) -> Iterator[Fault]:
                 yield from _away(where, activity)
             if isinstance(activity, Write):
                 yield from _write(where, activity, step)
-            if (
-                isinstance(activity, Flip)
-                and activity.mark == "advice"
-                and not step.advice
-            ):
+            if isinstance(activity, Flip) and activity.mark == "advice" and not step.advice:
                 yield (*where, "mark"), "advice belongs in a step with advice = true"
 
 

@@ -41,9 +41,7 @@ def trail(script: Method | Shared) -> Iterator[Fault]:
     yield from _unused(script)
 
 
-def _sheets(
-    where: Where, activity: AnyActivity, sheets: dict[str, Sheet]
-) -> Iterator[Fault]:
+def _sheets(where: Where, activity: AnyActivity, sheets: dict[str, Sheet]) -> Iterator[Fault]:
     for number, name in enumerate(sheets_named(activity)):
         if name not in sheets:
             yield (*where, *_place(activity, number)), f"“{name}” is not a sheet"
@@ -90,9 +88,7 @@ def _order(
             yield from _bins(where, order, sheets[name], name in sorted_)
 
 
-def _bins(
-    where: Where, order: tuple[str, ...], sheet: Sheet, is_sorted: bool
-) -> Iterator[Fault]:
+def _bins(where: Where, order: tuple[str, ...], sheet: Sheet, is_sorted: bool) -> Iterator[Fault]:
     known = {bin_.id for bin_ in sheet.bins}
     for number, name in enumerate(order):
         if name not in known:

@@ -27,13 +27,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the chosen task. Raises CommandError when a file is broken."""
         if options["task"] == "schema":
-            self.stdout.write(
-                json.dumps(Method.model_json_schema(), indent=2, ensure_ascii=False)
-            )
+            self.stdout.write(json.dumps(Method.model_json_schema(), indent=2, ensure_ascii=False))
             return
-        problems = [
-            problem for path in options["files"] for problem in self._problems(path)
-        ]
+        problems = [problem for path in options["files"] for problem in self._problems(path)]
         for problem in problems:
             self.stdout.write(problem)
         if problems:
@@ -48,7 +44,5 @@ class Command(BaseCommand):
             )
         except Broken as broken:
             return broken.problems
-        self.stdout.write(
-            f"{path}: {method.name}, {method.default_minutes} minutes: all well"
-        )
+        self.stdout.write(f"{path}: {method.name}, {method.default_minutes} minutes: all well")
         return ()
