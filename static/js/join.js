@@ -1,0 +1,11 @@
+// The door key of a scanned QR comes behind the #, so that no server log ever holds it. It moves to the form, and out
+// of the address bar.
+
+const door = document.querySelector("input[name=door]");
+const key = decodeURIComponent(location.hash.slice(1));
+
+if (door && key) {
+  door.value = key;
+  document.body.dataset.door = "scanned";
+  history.replaceState(null, "", location.pathname + location.search);
+}

@@ -1,0 +1,55 @@
+// How a fetched region is merged into the page: nothing that somebody is typing in is ever touched, one burst of
+// topics is one request per region, and a form that was sent well is empty and has a fresh key.
+
+const FIELD = "input, textarea, select";
+const KEPT_OPEN = ["DETAILS", "DIALOG"];
+let refused = null; // the form whose 422 is being merged: its errors may come in
+let burst = null; // the regions that asked already in this burst
+
+function keeps(old, fresh) {
+  if (!(old instanceof Element) || (refused !== null && refused.contains(old))) return false;
+  if (old.hasAttribute("data-keep")) return old.id === fresh.id;
+  return old === document.activeElement && old.matches(FIELD) && old.id === fresh.id;
+}
+
+Object.assign(Idiomorph.defaults.callbacks, {
+  beforeNodeMorphed: (old, fresh) => !keeps(old, fresh),
+  beforeAttributeUpdated: (name, element) => !(name === "open" && KEPT_OPEN.includes(element.tagName)),
+});
+
+function freshKey() { // randomUUID needs https, a room on its own network may not have it
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+const TYPED = "textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
+
+function sent(form, data) { // what was typed after the press stays
+  const typed = Array.from(form.querySelectorAll(TYPED));
+  if (typed.every(({ name, value }) => name === "" || data.getAll(name).includes(value))) form.reset();
+  const key = form.elements.namedItem("key");
+  if (key) key.value = freshKey();
+  form.dispatchEvent(new CustomEvent("form:sent", { bubbles: true }));
+}
+
+document.addEventListener("live:burst", ({ detail }) => { burst = detail ? new Set() : null; }, true);
+document.addEventListener("htmx:confirm", (event) => {
+  if (burst?.has(event.detail.elt)) event.preventDefault();
+  burst?.add(event.detail.elt);
+});
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  refused = detail.xhr.status === 422 ? detail.requestConfig.elt.closest("form") : null;
+});
+document.addEventListener("htmx:afterSwap", () => { refused = null; });
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  const { elt, verb, formData } = detail.requestConfig;
+  if (verb === "post" && detail.successful && elt instanceof HTMLFormElement) sent(elt, formData);
+});
+for (const trouble of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+  document.addEventListener(trouble, ({ detail }) => {
+    if (detail.requestConfig.verb === "get") document.body.dispatchEvent(new CustomEvent("live:missed"));
+  });
+}
