@@ -10,9 +10,7 @@ from django.utils.translation import gettext
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-PERMISSIONS = (
-    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
-)
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
 def keep_out_of_caches(answer: Answer) -> Answer:

@@ -15,14 +15,10 @@ from intervisie.data import data_folder, secret_key
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = data_folder(
-    Path(env.str("INTERVISIE_DATA", default=str(BASE_DIR / "data"))).resolve()
-)
+DATA_DIR = data_folder(Path(env.str("INTERVISIE_DATA", default=str(BASE_DIR / "data"))).resolve())
 
 DEBUG = env.bool("INTERVISIE_DEBUG", default=False)
-SECRET_KEY = env.str("INTERVISIE_SECRET_KEY", default="") or secret_key(
-    DATA_DIR / "secret_key"
-)
+SECRET_KEY = env.str("INTERVISIE_SECRET_KEY", default="") or secret_key(DATA_DIR / "secret_key")
 HTTPS = env.bool("INTERVISIE_HTTPS", default=False)
 
 
@@ -30,16 +26,12 @@ def exact_hosts(hosts: list[str]) -> list[str]:
     """The host names this installation answers to. Wildcards are refused: each name in full."""
     for host in hosts:
         if "*" in host or host.startswith("."):
-            raise ImproperlyConfigured(
-                f"INTERVISIE_HOSTS: “{host}” is a pattern. Write each host name in full."
-            )
+            raise ImproperlyConfigured(f"INTERVISIE_HOSTS: “{host}” is a pattern. Write each host name in full.")
     return ["localhost", "127.0.0.1", "[::1]", *hosts]
 
 
 PUBLIC_URL = env.str("INTERVISIE_URL", default="").rstrip("/")
-ALLOWED_HOSTS = exact_hosts(
-    [host for host in env.list("INTERVISIE_HOSTS", default=[]) if host]
-)
+ALLOWED_HOSTS = exact_hosts([host for host in env.list("INTERVISIE_HOSTS", default=[]) if host])
 
 INSTALLED_APPS = [
     "sessions.apps.SessionsConfig",
@@ -105,9 +97,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # ---- what is kept ------------------------------------------------------------------------------------------------
 
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.db_url(
-        "DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}"
-    ),
+    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
 }
 # The worker threads live as long as the server, and so do their connections.
 DATABASES["default"]["CONN_MAX_AGE"] = None
@@ -138,18 +128,14 @@ if REDIS_URL:
 
 EMAIL_CONFIG: dict[str, Any] = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env.str(
-    "INTERVISIE_FROM", default="Intervisie <intervisie@localhost>"
-)
+DEFAULT_FROM_EMAIL = env.str("INTERVISIE_FROM", default="Intervisie <intervisie@localhost>")
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / ".static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
@@ -217,9 +203,7 @@ if HTTPS:
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
-    },
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {

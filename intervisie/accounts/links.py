@@ -31,29 +31,19 @@ def make_link(user: User, path: str = "/", good_for: timedelta = GOOD_FOR) -> st
 
     Raises ValueError when `path` leads outside this site. Links that are over are forgotten on the way.
     """
-    if not path.startswith("/") or not url_has_allowed_host_and_scheme(
-        path, allowed_hosts=None
-    ):
+    if not path.startswith("/") or not url_has_allowed_host_and_scheme(path, allowed_hosts=None):
         raise ValueError(f"{path} does not lead to a page of this site.")
     now = timezone.now()
     SignInLink.objects.filter(expires_at__lt=now).delete()
     token = token_urlsafe(24)
-    SignInLink.objects.create(
-        user=user, digest=digest_of(token), path=path, expires_at=now + good_for
-    )
+    SignInLink.objects.create(user=user, digest=digest_of(token), path=path, expires_at=now + good_for)
     return reverse("enter", args=[token])
 
 
 def find_link(token: str) -> SignInLink | None:
     """The link of this token as long as it is good: not used, not over, and its user still active."""
-    link = (
-        SignInLink.objects.select_related("user")
-        .filter(digest=digest_of(token))
-        .first()
-    )
-    return (
-        link if link and link.is_good(timezone.now()) and link.user.is_active else None
-    )
+    link = SignInLink.objects.select_related("user").filter(digest=digest_of(token)).first()
+    return link if link and link.is_good(timezone.now()) and link.user.is_active else None
 
 
 def spend_link(token: str) -> SignInLink | None:
@@ -61,9 +51,7 @@ def spend_link(token: str) -> SignInLink | None:
     link = find_link(token)
     if link is None:
         return None
-    spent = SignInLink.objects.filter(pk=link.pk, used_at=None).update(
-        used_at=timezone.now()
-    )
+    spent = SignInLink.objects.filter(pk=link.pk, used_at=None).update(used_at=timezone.now())
     return link if spent else None
 
 

@@ -23,9 +23,7 @@ class Organisation(models.Model):
 class People(BaseUserManager["User"]):
     """The users; `for_user` narrows to colleagues, as every list in the product does."""
 
-    def create_user(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A user who signs in by an e-mail code; without a password nobody can sign in with one."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
@@ -44,9 +42,7 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=120)
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="people"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="people")
     is_facilitator = models.BooleanField(_("facilitator"), default=True)
     is_coordinator = models.BooleanField(_("coordinator"), default=False)
     is_manager = models.BooleanField(_("manager"), default=False)

@@ -1,4 +1,4 @@
-"""The two doors of a new installation: the set-up page and the one-time link. Signing in by code is django-allauth's."""
+"""The two doors of a new installation: the set-up page and the one-time link. Codes by e-mail are django-allauth's."""
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -23,9 +23,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     """The one-time link. Opening it spends nothing (mail scanners open links too); its one button does."""
     if request.method != "POST":
         link = links.find_link(token)
-        return render(
-            request, "enter/page.html", {"link": link}, status=200 if link else 410
-        )
+        return render(request, "enter/page.html", {"link": link}, status=200 if link else 410)
     link = links.spend_link(token)
     if link is None:
         return render(request, "enter/page.html", {"link": None}, status=410)

@@ -1,0 +1,174 @@
+"""`bin/serve`, once the environment stands: prepare the data folder, print the addresses, serve until told to stop."""
+
+import json
+import os
+import signal
+import socket
+import sys
+from argparse import Namespace
+from importlib import import_module
+from pathlib import Path
+
+import django
+import segno
+import uvicorn
+from django.conf import settings
+from django.core.management import call_command
+from uvicorn.supervisors import Multiprocess
+
+from intervisie import options
+from intervisie.ready import ROOT, Stamp, alone, compile_translations, fingerprint
+
+Addresses = dict[str, str]
+
+
+def lan_address() -> str:
+    """This machine's address in the local network; empty without a network. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return ""
+        return str(probe.getsockname()[0])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that already takes connections, so that a printed address works at once. Raises OSError."""
+    sock = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    sock.bind((host, port))
+    sock.listen(2048)
+    sock.set_inheritable(True)
+    return sock
+
+
+def reachable_at(host: str, port: int) -> tuple[str, str]:
+    """The address for this computer and the one for the other devices in the room (the same without a network)."""
+    everywhere = host in {"0.0.0.0", "::"}  # noqa: S104  (a comparison, not a choice)
+    here = "localhost" if everywhere else f"[{host}]" if ":" in host else host
+    there = (lan_address() if everywhere else "") or here
+    return f"http://{here}:{port}", f"http://{there}:{port}"
+
+
+def allow(url: str) -> None:
+    """Let the settings, which are read later, answer to this address and print it in QR codes."""
+    host = url.removeprefix("http://").rpartition(":")[0]
+    hosts = [name for name in os.environ.get("INTERVISIE_HOSTS", "").split(",") if name]
+    os.environ["INTERVISIE_HOSTS"] = ",".join(dict.fromkeys([*hosts, host]))
+    os.environ.setdefault("INTERVISIE_URL", url)
+
+
+def prepare_tables() -> None:
+    """Check the settings and the method library, and bring the tables up to date."""
+    sources = (
+        "requirements/app.txt",
+        "*/migrations/*.py",
+        "*/*/migrations/*.py",
+        "methods/**/*.toml",
+        "methods/**/*.py",
+    )
+    stamp = Stamp(Path(settings.DATA_DIR) / ".prepared", fingerprint(*sources))
+    own_file = settings.DATABASES["default"]["NAME"] == str(settings.DATA_DIR / "db.sqlite3")
+    there = own_file and (settings.DATA_DIR / "db.sqlite3").exists()
+    if there and stamp.is_current():
+        return
+    call_command("check")
+    call_command("migrate", interactive=False, verbosity=0)
+    stamp.put()
+
+
+def prepare_styles() -> None:
+    """Collect styles, scripts and fonts under names that change with their contents."""
+    folder = Path(settings.STATIC_ROOT)
+    with alone(folder):
+        stamp = Stamp(folder / ".collected", fingerprint("requirements/app.txt", "static/**/*"))
+        if not stamp.is_current():
+            call_command("collectstatic", interactive=False, verbosity=0)
+            stamp.put()
+
+
+def prepare() -> None:
+    """Everything a start needs, each part only when its sources changed."""
+    with alone(ROOT / "locale"):
+        compile_translations(ROOT / "locale")
+    django.setup()
+    with alone(Path(settings.DATA_DIR)):
+        prepare_tables()
+    prepare_styles()
+
+
+def way_in(*, demo: bool) -> str:
+    """The path that leads in: a one-time link for a facilitator, or the set-up page when there is nobody yet."""
+    from intervisie.accounts import demo as demonstration  # noqa: PLC0415  (models exist only after django.setup)
+    from intervisie.accounts import links  # noqa: PLC0415  (the same)
+
+    facilitator = demonstration.facilitator() if demo else demonstration.first_facilitator()
+    return links.make_link(facilitator) if facilitator else links.make_setup_link()
+
+
+def show(addresses: Addresses, *, as_json: bool) -> None:
+    """Print the addresses, for people or for a programme."""
+    if as_json:
+        print(json.dumps(addresses), flush=True)
+        return
+    print(f"\n  Intervisie\n\n  On this computer     {addresses['url']}")
+    print(f"  In the same network  {addresses['lan_url']}\n")
+    segno.make(addresses["lan_url"], error="l").terminal(border=2, compact=True)
+    print(f"\n  Sign in (works once) {addresses['sign_in_url']}\n\n  Stop with Ctrl-C.\n", flush=True)
+
+
+def configuration(choice: Namespace) -> uvicorn.Config:
+    return uvicorn.Config(
+        "intervisie.asgi:application",
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=4096,
+        ws_per_message_deflate=False,
+        lifespan="off",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=settings.HTTPS,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=5,
+        workers=choice.workers,
+    )
+
+
+def serve(choice: Namespace, sock: socket.socket) -> None:
+    """Serve until Ctrl-C or SIGTERM, and then end without a fuss."""
+    config = configuration(choice)
+    if choice.workers > 1:
+        Multiprocess(config, sockets=[sock]).run()
+        return
+    # uvicorn hands the signal on to whoever listened before it: nobody has to.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    uvicorn.Server(config).run(sockets=[sock])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    choice = options.parse(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intervisie.settings")
+    os.umask(0o077)
+    try:
+        sock = listen(choice.host, choice.port)
+    except OSError as error:
+        print(f"Port {choice.port} is not free ({error.strerror}). Choose another one with --port.", file=sys.stderr)
+        return 1
+    url, lan_url = reachable_at(choice.host, sock.getsockname()[1])
+    allow(lan_url)
+    prepare()
+    if choice.workers == 1:
+        import_module("intervisie.asgi")
+    show({"url": url, "lan_url": lan_url, "sign_in_url": url + way_in(demo=choice.demo)}, as_json=choice.json)
+    serve(choice, sock)
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # Ctrl-C before the doors were open
+        sys.exit(0)
