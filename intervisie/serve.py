@@ -72,7 +72,7 @@ def prepare_tables() -> None:
     there = own_file and (settings.DATA_DIR / "db.sqlite3").exists()
     if there and stamp.is_current():
         return
-    call_command("check")
+    call_command("check", stdout=sys.stderr)
     call_command("migrate", interactive=False, verbosity=0)
     stamp.put()
 
