@@ -7,8 +7,8 @@ document.addEventListener("click", (event) => {
   if (dialog) {
     event.preventDefault();
     dialog.showModal();
-  } else if (event.target instanceof HTMLDialogElement) {
-    event.target.close(); // the press was on the backdrop
+  } else if (event.target.closest("[data-close-dialog]") || event.target instanceof HTMLDialogElement) {
+    event.target.closest("dialog").close(); // a press on the dialog itself is one on its backdrop
   }
 });
 

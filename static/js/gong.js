@@ -15,6 +15,7 @@ function strike() {
   for (const [pitch, loudness] of PARTIALS) {
     const tone = new OscillatorNode(context, { frequency: pitch });
     const volume = new GainNode(context, { gain: 0 });
+    volume.gain.setValueAtTime(0, context.currentTime);
     volume.gain.linearRampToValueAtTime(loudness, context.currentTime + 0.02);
     volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + DECAY);
     tone.connect(volume).connect(context.destination);
