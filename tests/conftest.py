@@ -1,9 +1,16 @@
-"""What every test may ask for: an organisation, a facilitator, a signed-in browser."""
+"""What every test may ask for: an organisation, a facilitator, a stranger, a signed-in browser."""
 
 import pytest
 from django.test import Client
 
 from intervisie.accounts.models import Organisation, User
+from intervisie.ready import ROOT, alone, compile_translations
+
+
+def pytest_configure() -> None:
+    """Pages are tested in Dutch, so the translations have to be there."""
+    with alone(ROOT / "locale"):
+        compile_translations(ROOT / "locale")
 
 
 @pytest.fixture
@@ -27,4 +34,11 @@ def stranger(db: None) -> User:
 def facilitator_client(facilitator: User) -> Client:
     client = Client()
     client.force_login(facilitator)
+    return client
+
+
+@pytest.fixture
+def stranger_client(stranger: User) -> Client:
+    client = Client()
+    client.force_login(stranger)
     return client

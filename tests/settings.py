@@ -4,7 +4,14 @@ import os
 import tempfile
 
 os.environ["INTERVISIE_DATA"] = tempfile.mkdtemp(prefix="intervisie-tests-")
-for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "INTERVISIE_HTTPS", "INTERVISIE_HOSTS", "INTERVISIE_DEBUG"):
+for name in (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "EMAIL_URL",
+    "INTERVISIE_HTTPS",
+    "INTERVISIE_HOSTS",
+    "INTERVISIE_DEBUG",
+):
     os.environ.pop(name, None)
 
 from intervisie.settings import *  # noqa: E402, F403  (the folder has to be known first)
@@ -13,3 +20,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_AUTOREFRESH = True
