@@ -10,7 +10,7 @@ LIBRARY = Path(__file__).parent / "library"
 FAMILIARITY = ("any", "some", "well")
 
 
-class UnknownMethod(LookupError):
+class UnknownMethod(LookupError):  # noqa: N818  (reads as what it says)
     """There is no method with this slug."""
 
 

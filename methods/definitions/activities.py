@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, StringConstraints, TypeAdapter
 
 from methods.definitions.base import (
     Beamer,
@@ -21,6 +21,8 @@ Who = Literal["participants", "case-bringer", "everyone"]
 Floor = Literal["case-bringer", "participants", "everyone", "facilitator"]
 Coach = Literal["no-why", "open", "no-advice"]
 Reveal = Literal["facilitator", "reading", "at-once", "never"]
+# The space at the end of a starter stays: people type on from there.
+Starter = Annotated[str, StringConstraints(strip_whitespace=False, max_length=60)]
 Mark = Literal[
     "",
     "question-before",
@@ -69,7 +71,7 @@ class Prompt(Definition):
 
     id: Slug
     label: Line
-    starter: Annotated[str, Field(max_length=60)] = ""
+    starter: Starter = ""
     sheet: Slug
     least: Annotated[Whole, Between(0, 9)] = 1
     most: Annotated[Whole, Between(0, 9)] = 0
@@ -138,7 +140,7 @@ _ADAPTER: TypeAdapter[AnyActivity] = TypeAdapter(AnyActivity)
 
 
 def activity_from(data: dict[str, Any]) -> AnyActivity:
-    """The activity that was kept with `model_dump(mode="json")`. Raises pydantic's ValidationError when it is broken."""
+    """The activity that was kept with `model_dump(mode="json")`. Raises pydantic's ValidationError."""
     return _ADAPTER.validate_python(data)
 
 

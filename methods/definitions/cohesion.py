@@ -14,7 +14,7 @@ from methods.definitions.presence import presence
 from methods.definitions.trail import trail
 
 if TYPE_CHECKING:
-    from methods.definitions.method import Method, Shared
+    from methods.definitions.method import Method, Shared, Step
 
 Where = tuple[str | int, ...]
 Fault = tuple[Where, str]
@@ -97,24 +97,29 @@ def _steps(script: Method | Shared) -> Iterator[Fault]:
     live = False
     for number, step in enumerate(script.steps):
         where = ("steps", number)
-        if step.when == "before":
+        if step.when == "live":
+            live = True
+            yield from _live(where, step)
+        else:
+            yield from _before(where, step)
             if live:
-                yield (
-                    (*where, "when"),
-                    "a step before the day cannot come after a live step",
-                )
-            if step.activities:
-                yield (*where, "activities"), "a step before the day has no activities"
-            if not step.prepare:
-                yield (*where, "prepare"), "a step before the day says what to prepare"
-            continue
-        live = True
-        if not step.activities:
-            yield (*where, "activities"), "a live step needs at least one activity"
-        if step.prepare:
-            yield (*where, "prepare"), "only a step before the day has this"
+                yield (*where, "when"), "a step before the day cannot come after a live step"
     if not live:
         yield ("steps",), "at least one step must be live"
+
+
+def _live(where: Where, step: Step) -> Iterator[Fault]:
+    if not step.activities:
+        yield (*where, "activities"), "a live step needs at least one activity"
+    if step.prepare:
+        yield (*where, "prepare"), "only a step before the day has this"
+
+
+def _before(where: Where, step: Step) -> Iterator[Fault]:
+    if step.activities:
+        yield (*where, "activities"), "a step before the day has no activities"
+    if not step.prepare:
+        yield (*where, "prepare"), "a step before the day says what to prepare"
 
 
 def _numbers(method: Method) -> Iterator[Fault]:

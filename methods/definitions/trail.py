@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from methods.definitions.activities import (
@@ -26,77 +27,62 @@ Fault = tuple[Where, str]
 
 def trail(script: Method | Shared) -> Iterator[Fault]:
     """Every fault in the order of writing, reading aloud, sorting and answering."""
-    sheets = {sheet.id: sheet for sheet in script.sheets}
-    written: set[str] = set()
-    sorted_: set[str] = set()
+    so_far = Trail({sheet.id: sheet for sheet in script.sheets})
     for i, step in enumerate(script.steps):
         for j, activity in enumerate(step.activities):
-            where = ("steps", i, "activities", j)
-            yield from _sheets(where, activity, sheets)
-            yield from _order(where, activity, sheets, written, sorted_)
-            written.update(sheets_written(activity))
-            if isinstance(activity, Sort):
-                sorted_.add(activity.sheet)
+            yield from so_far.faults(("steps", i, "activities", j), activity)
+            so_far.walk(activity)
     yield from _unread(script)
     yield from _unused(script)
 
 
-def _sheets(where: Where, activity: AnyActivity, sheets: dict[str, Sheet]) -> Iterator[Fault]:
+@dataclass
+class Trail:
+    """What happened to each sheet before the activity that is looked at."""
+
+    sheets: dict[str, Sheet]
+    written: set[str] = field(default_factory=set)
+    sorted: set[str] = field(default_factory=set)
+
+    def walk(self, activity: AnyActivity) -> None:
+        """Remember what this activity does to the sheets."""
+        self.written.update(sheets_written(activity))
+        if isinstance(activity, Sort):
+            self.sorted.add(activity.sheet)
+
+    def faults(self, where: Where, activity: AnyActivity) -> Iterator[Fault]:
+        """What is wrong with this activity, given what came before it."""
+        for place, name in _places(activity):
+            if name not in self.sheets:
+                yield (*where, *place), f"“{name}” is not a sheet"
+            elif isinstance(activity, Round | Sort | Answer) and name not in self.written:
+                yield (*where, *place), f"nothing is written on “{name}” before this"
+        if isinstance(activity, Sort) and activity.sheet in self.sheets and not self.sheets[activity.sheet].bins:
+            yield (*where, "sheet"), f"“{activity.sheet}” has no bins to sort in"
+        if isinstance(activity, Answer) and activity.sheet in self.sheets:
+            yield from self._bins(where, activity)
+
+    def _bins(self, where: Where, activity: Answer) -> Iterator[Fault]:
+        known = {bin_.id for bin_ in self.sheets[activity.sheet].bins}
+        for number, name in enumerate(activity.order):
+            if name not in known:
+                yield (*where, "order", number), f"“{name}” is not a bin of “{activity.sheet}”"
+            elif name in activity.order[:number]:
+                yield (*where, "order", number), f"“{name}” is used twice"
+        if activity.order and activity.sheet not in self.sorted:
+            yield (*where, "order"), f"“{activity.sheet}” is not sorted before this"
+
+
+def _places(activity: AnyActivity) -> Iterator[Fault]:
+    """Where an activity names its sheets, and which."""
     for number, name in enumerate(sheets_named(activity)):
-        if name not in sheets:
-            yield (*where, *_place(activity, number)), f"“{name}” is not a sheet"
-
-
-def _place(activity: AnyActivity, number: int) -> Where:
-    match activity:
-        case Write():
-            return ("prompts", number, "sheet")
-        case Flip() | Round():
-            return ("sheets", number)
-    return ("sheet",)
-
-
-def _order(
-    where: Where,
-    activity: AnyActivity,
-    sheets: dict[str, Sheet],
-    written: set[str],
-    sorted_: set[str],
-) -> Iterator[Fault]:
-    match activity:
-        case Round(sheets=names):
-            for number, name in enumerate(names):
-                if name in sheets and name not in written:
-                    yield (
-                        (*where, "sheets", number),
-                        f"nothing is written on “{name}” before this round",
-                    )
-        case Sort(sheet=name) if name in sheets:
-            if not sheets[name].bins:
-                yield (*where, "sheet"), f"“{name}” has no bins to sort in"
-            if name not in written:
-                yield (
-                    (*where, "sheet"),
-                    f"nothing is written on “{name}” before it is sorted",
-                )
-        case Answer(sheet=name, order=order) if name in sheets:
-            if name not in written:
-                yield (
-                    (*where, "sheet"),
-                    f"nothing is written on “{name}” before it is answered",
-                )
-            yield from _bins(where, order, sheets[name], name in sorted_)
-
-
-def _bins(where: Where, order: tuple[str, ...], sheet: Sheet, is_sorted: bool) -> Iterator[Fault]:
-    known = {bin_.id for bin_ in sheet.bins}
-    for number, name in enumerate(order):
-        if name not in known:
-            yield (*where, "order", number), f"“{name}” is not a bin of “{sheet.id}”"
-        elif name in order[:number]:
-            yield (*where, "order", number), f"“{name}” is used twice"
-    if order and not is_sorted:
-        yield (*where, "order"), f"“{sheet.id}” is not sorted before this"
+        match activity:
+            case Write():
+                yield ("prompts", number, "sheet"), name
+            case Flip() | Round():
+                yield ("sheets", number), name
+            case _:
+                yield ("sheet",), name
 
 
 def _unread(script: Method | Shared) -> Iterator[Fault]:
