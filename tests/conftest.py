@@ -1,6 +1,7 @@
 """What every test may ask for: an organisation, a facilitator, a stranger, a signed-in browser."""
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from intervisie.accounts.models import Organisation, User
@@ -11,6 +12,12 @@ def pytest_configure() -> None:
     """Pages are tested in Dutch, so the translations have to be there."""
     with alone(ROOT / "locale"):
         compile_translations(ROOT / "locale")
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """What one test counted or kept is not the next one's: rate limits, rendered regions."""
+    cache.clear()
 
 
 @pytest.fixture
