@@ -6,32 +6,20 @@
 from pathlib import Path
 from typing import Any
 
-import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
+from intervisie import env
 from intervisie.data import data_folder, secret_key
 
-env = environ.Env()
-
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = data_folder(Path(env.str("INTERVISIE_DATA", default=str(BASE_DIR / "data"))).resolve())
+DATA_DIR = data_folder(Path(env.text("INTERVISIE_DATA", str(BASE_DIR / "data"))).resolve())
 
-DEBUG = env.bool("INTERVISIE_DEBUG", default=False)
-SECRET_KEY = env.str("INTERVISIE_SECRET_KEY", default="") or secret_key(DATA_DIR / "secret_key")
-HTTPS = env.bool("INTERVISIE_HTTPS", default=False)
+DEBUG = env.switch("INTERVISIE_DEBUG")
+SECRET_KEY = env.text("INTERVISIE_SECRET_KEY") or secret_key(DATA_DIR / "secret_key")
+HTTPS = env.switch("INTERVISIE_HTTPS")
 
-
-def exact_hosts(hosts: list[str]) -> list[str]:
-    """The host names this installation answers to. Wildcards are refused: each name in full."""
-    for host in hosts:
-        if "*" in host or host.startswith("."):
-            raise ImproperlyConfigured(f"INTERVISIE_HOSTS: “{host}” is a pattern. Write each host name in full.")
-    return ["localhost", "127.0.0.1", "[::1]", *hosts]
-
-
-PUBLIC_URL = env.str("INTERVISIE_URL", default="").rstrip("/")
-ALLOWED_HOSTS = exact_hosts([host for host in env.list("INTERVISIE_HOSTS", default=[]) if host])
+PUBLIC_URL = env.web_address("INTERVISIE_URL")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.exact_hosts("INTERVISIE_HOSTS")]
 
 INSTALLED_APPS = [
     "sessions.apps.SessionsConfig",
@@ -98,7 +86,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # ---- what is kept ------------------------------------------------------------------------------------------------
 
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
+    "default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
 }
 # The worker threads live as long as the server, and so do their connections.
 DATABASES["default"]["CONN_MAX_AGE"] = None
@@ -112,7 +100,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_URL = env.text("REDIS_URL")
 CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
@@ -127,9 +115,8 @@ if REDIS_URL:
         "CONFIG": {"hosts": [REDIS_URL]},
     }
 
-EMAIL_CONFIG: dict[str, Any] = env.email_url("EMAIL_URL", default="consolemail://")
-vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env.str("INTERVISIE_FROM", default="Intervisie <intervisie@localhost>")
+vars().update(env.email("EMAIL_URL", "consolemail://"))
+DEFAULT_FROM_EMAIL = env.text("INTERVISIE_FROM", "Intervisie <intervisie@localhost>")
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

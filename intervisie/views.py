@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 
 import intervisie
 from intervisie.accounts.access import open_to_all
@@ -19,6 +20,7 @@ def database_answers() -> bool:
 
 
 @open_to_all
+@require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """The health of this installation as JSON; status 503 when the database does not answer."""
     well = database_answers()
