@@ -1,4 +1,4 @@
-"""The app of the room. Its label is `live_sessions`, because Django's own app is called sessions."""
+"""The room. The label differs from the package name: Django's own session app is already called `sessions`."""
 
 from django.apps import AppConfig
 
@@ -6,4 +6,4 @@ from django.apps import AppConfig
 class SessionsConfig(AppConfig):
     name = "sessions"
     label = "live_sessions"
-    verbose_name = "sessions"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""The room: live sessions (Django app label `live_sessions`)."""

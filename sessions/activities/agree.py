@@ -1,0 +1,43 @@
+"""Agree: the rules are read out and every seat commits to them, out loud or on the phone (S0:13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..models import Activity, Seat
+from .base import Kind, Look
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeView:
+    """The rules, how many of the circle have committed, and whether this phone's seat has."""
+
+    rules: tuple[str, ...]
+    committed: int
+    seats: int
+    has_committed: bool = False
+
+
+class Agree(Kind):
+    slug = "agree"
+
+    def console(self, activity: Activity) -> AgreeView:
+        return _view(activity)
+
+    def beamer(self, look: Look) -> AgreeView:
+        return _view(look.activity)
+
+    def phone(self, activity: Activity, seat: Seat) -> AgreeView:
+        return _view(activity, has_committed=activity.ready.filter(seat=seat).exists())
+
+    def asks(self, activity: Activity, seat: Seat) -> bool:
+        return not activity.ready.filter(seat=seat).exists()
+
+
+def _view(activity: Activity, *, has_committed: bool = False) -> AgreeView:
+    return AgreeView(
+        rules=tuple(activity.session.rules),
+        committed=activity.ready.filter(seat__left_at=None).count(),
+        seats=activity.session.circle().count(),
+        has_committed=has_committed,
+    )

@@ -1,0 +1,70 @@
+"""Answer: one card in the light at a time, bin after bin. The case bringer is in the lead (S3:302-313)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from methods import definitions
+
+from ..models import Activity, Seat
+from .base import Kind, Look
+from .parts import BinView, CardView, bins_of, card_view, sheets_of, shown_cards
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """All bins, the card in the light, and the cards to answer in order. `leads` marks the case bringer's phone."""
+
+    title: str
+    bins: tuple[BinView, ...]
+    light: CardView | None
+    queue: tuple[CardView, ...]
+    answered: int
+    of: int
+    leads: bool = False
+
+
+class Answer(Kind):
+    slug = "answer"
+
+    def console(self, activity: Activity) -> AnswerView:
+        return _view(Look(activity), with_notes=True)
+
+    def beamer(self, look: Look) -> AnswerView:
+        return _view(look, with_notes=False)
+
+    def phone(self, activity: Activity, seat: Seat) -> AnswerView:
+        leads = _leads(activity, seat)
+        return _view(Look(activity), with_notes=leads, leads=leads)
+
+    def asks(self, activity: Activity, seat: Seat) -> bool:
+        return _leads(activity, seat)
+
+
+def _leads(activity: Activity, seat: Seat) -> bool:
+    bringer = activity.case_bringer
+    return bringer is not None and bringer.pk == seat.pk
+
+
+def _view(look: Look, *, with_notes: bool, leads: bool = False) -> AnswerView:
+    activity = look.activity
+    sheet = sheets_of(activity)[0]
+    views = [card_view(card, lit=card.pk == activity.light_id) for card in shown_cards(sheet, look.until)]
+    if not with_notes:
+        views = [CardView(v.pk, v.text, "", shown=True, bin=v.bin, answered=v.answered, lit=v.lit) for v in views]
+    queue = _queue(activity, views)
+    return AnswerView(
+        title=sheet.title,
+        bins=bins_of(sheet, views),
+        light=next((view for view in views if view.lit), None),
+        queue=queue,
+        answered=sum(view.answered for view in queue),
+        of=len(queue),
+        leads=leads,
+    )
+
+
+def _queue(activity: Activity, views: list[CardView]) -> tuple[CardView, ...]:
+    script = activity.definition
+    order = script.order if isinstance(script, definitions.Answer) else ()
+    return tuple(view for slug in order for view in views if view.bin == slug)

@@ -1,0 +1,116 @@
+"""Pieces of view-models that several kinds share: cards, sheets and bins as a screen may hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..models import Activity, Card, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card. `author` is empty unless the card is signed, or the screen is the facilitator's."""
+
+    pk: int
+    text: str
+    author: str = ""
+    shown: bool = False
+    bin: str = ""
+    answered: bool = False
+    lit: bool = False
+    note: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BinView:
+    """A bin with its cards; `place` 0 is the bin that counts most and picks the mark (full, half, open circle)."""
+
+    slug: str
+    title: str
+    place: int
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A flip-over sheet and the cards on it."""
+
+    pk: int
+    slug: str
+    title: str
+    cards: tuple[CardView, ...]
+
+
+def card_view(card: Card, *, author: str = "", lit: bool = False) -> CardView:
+    return CardView(
+        pk=card.pk,
+        text=card.text,
+        author=author,
+        shown=card.is_shown,
+        bin=card.bin,
+        answered=card.answered_at is not None,
+        lit=lit,
+        note=card.note,
+        mark=card.mark,
+    )
+
+
+def sheets_of(activity: Activity) -> list[Sheet]:
+    """The sheets that this activity names: those of its own round, else the session's shared ones."""
+    slugs = list(dict.fromkeys(activity.sheet_slugs))
+    found = {sheet.slug: sheet for sheet in activity.session.sheets.filter(slug__in=slugs, round=None)}
+    if activity.step.round_id is not None:
+        own = activity.session.sheets.filter(slug__in=slugs, round=activity.step.round_id)
+        found.update({sheet.slug: sheet for sheet in own})
+    return [found[slug] for slug in slugs if slug in found]
+
+
+def shown_sheets(activity: Activity, until: datetime | None = None) -> tuple[SheetView, ...]:
+    """The activity's sheets with what the circle has seen; authors only on signed cards."""
+    return tuple(
+        SheetView(
+            pk=sheet.pk,
+            slug=sheet.slug,
+            title=sheet.title,
+            cards=tuple(card_view(card, author=card.author) for card in shown_cards(sheet, until)),
+        )
+        for sheet in sheets_of(activity)
+    )
+
+
+def shown_cards(sheet: Sheet, until: datetime | None = None) -> list[Card]:
+    """What the circle has seen of a sheet (before `until`), oldest first."""
+    cards = sheet.cards.shown().select_related("seat").order_by("position", "shown_at", "pk")
+    return list(cards if until is None else cards.filter(shown_at__lte=until))
+
+
+def all_sheets(activity: Activity) -> tuple[SheetView, ...]:
+    """For the console: every card the facilitator may handle, with its writer."""
+    return tuple(
+        SheetView(pk=sheet.pk, slug=sheet.slug, title=sheet.title, cards=desk_cards(sheet.cards.for_facilitator()))
+        for sheet in sheets_of(activity)
+    )
+
+
+def desk_cards(cards: Iterable[Card]) -> tuple[CardView, ...]:
+    return tuple(card_view(card, author=card.seat.name if card.seat else "") for card in _with_seats(cards))
+
+
+def _with_seats(cards: Iterable[Card]) -> Iterable[Card]:
+    return cards.select_related("seat") if hasattr(cards, "select_related") else cards
+
+
+def bins_of(sheet: Sheet, cards: Iterable[CardView]) -> tuple[BinView, ...]:
+    """The sheet's bins in their order, each with its cards."""
+    held = list(cards)
+    return tuple(
+        BinView(slug=each["id"], title=each["title"], place=place, cards=_in_bin(held, each["id"]))
+        for place, each in enumerate(sheet.bins)
+    )
+
+
+def _in_bin(cards: Iterable[CardView], slug: str) -> tuple[CardView, ...]:
+    return tuple(card for card in cards if card.bin == slug)

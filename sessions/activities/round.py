@@ -1,0 +1,126 @@
+"""Round: the turn goes round the circle. With sheets, each reads aloud and the card appears as it is read (S3:228)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..models import Activity, Card, Seat, Turn, TurnState
+from .base import Kind, Look
+from .parts import CardView, SheetView, all_sheets, card_view, sheets_of, shown_sheets
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """One seat's turn; `state` is waiting, now, done or passed."""
+
+    seat: int
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDesk:
+    """The console: whose turn, what that seat reads next, and who follows. `number` of `of` counts the seat's cards."""
+
+    turns: tuple[TurnView, ...]
+    now: TurnView | None
+    reading: CardView | None
+    number: int
+    of: int
+    sheets: tuple[SheetView, ...]
+    reads: bool
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundBeamer:
+    """Who speaks, and the cards that were read so far."""
+
+    now: str
+    sheets: tuple[SheetView, ...]
+    reads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPhone:
+    """A phone in a round: own turn or not, own cards still to read, and how many come first."""
+
+    mine: bool
+    done: bool
+    now: str
+    before_me: int | None
+    unread: tuple[CardView, ...]
+    read: tuple[CardView, ...]
+    reads: bool
+    free: bool
+
+
+class Round(Kind):
+    slug = "round"
+    takes_turns = True
+
+    def console(self, activity: Activity) -> RoundDesk:
+        turns = _turns(activity)
+        now = next((turn for turn in turns if turn.state == TurnState.NOW), None)
+        cards = [] if now is None else _cards(activity, now.seat_id)
+        reading = next((card for card in cards if not card.is_shown), None)
+        return RoundDesk(
+            turns=tuple(map(_turn_view, turns)),
+            now=_turn_view(now) if now else None,
+            reading=card_view(reading) if reading else None,
+            number=sum(card.is_shown for card in cards) + 1,
+            of=len(cards),
+            sheets=all_sheets(activity),
+            reads=bool(activity.sheet_slugs),
+            is_over=bool(turns) and all(turn.state in (TurnState.DONE, TurnState.PASSED) for turn in turns),
+        )
+
+    def beamer(self, look: Look) -> RoundBeamer:
+        now = look.activity.turns.select_related("seat").filter(state=TurnState.NOW).first()
+        return RoundBeamer(
+            now=now.seat.name if now else "",
+            sheets=shown_sheets(look.activity, look.until),
+            reads=bool(look.activity.sheet_slugs),
+        )
+
+    def phone(self, activity: Activity, seat: Seat) -> RoundPhone:
+        turns = _turns(activity)
+        mine = next((turn for turn in turns if turn.seat_id == seat.pk), None)
+        now = next((turn for turn in turns if turn.state == TurnState.NOW), None)
+        cards = _cards(activity, seat.pk) if mine else []
+        return RoundPhone(
+            mine=mine is not None and mine.state == TurnState.NOW,
+            done=mine is not None and mine.state in (TurnState.DONE, TurnState.PASSED),
+            now=now.seat.name if now else "",
+            before_me=_before(turns, mine),
+            unread=tuple(card_view(card) for card in cards if not card.is_shown),
+            read=tuple(card_view(card) for card in cards if card.is_shown),
+            reads=bool(activity.sheet_slugs),
+            free=getattr(activity.definition, "order", "seats") == "free",
+        )
+
+    def asks(self, activity: Activity, seat: Seat) -> bool:
+        return activity.turns.filter(seat=seat, state=TurnState.NOW).exists()
+
+
+def _turns(activity: Activity) -> list[Turn]:
+    return list(activity.turns.select_related("seat").filter(seat__left_at=None))
+
+
+def _turn_view(turn: Turn) -> TurnView:
+    return TurnView(seat=turn.seat_id, name=turn.seat.name, state=turn.state)
+
+
+def _cards(activity: Activity, seat: int) -> list[Card]:
+    """What this seat may read aloud, sheet after sheet; withheld texts stay away."""
+    sheets = sheets_of(activity)
+    cards = activity.session.cards.for_facilitator().filter(seat=seat, sheet__in=sheets)
+    order = {sheet.pk: place for place, sheet in enumerate(sheets)}
+    return sorted(cards, key=lambda card: (order[card.sheet_id], card.pk))
+
+
+def _before(turns: list[Turn], mine: Turn | None) -> int | None:
+    """How many come before this seat; nothing when it is not waiting."""
+    if mine is None or mine.state != TurnState.WAITING:
+        return None
+    return sum(turn.state == TurnState.WAITING and turn.position < mine.position for turn in turns)

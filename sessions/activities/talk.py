@@ -1,0 +1,42 @@
+"""Talk: people speak, phones are put away. Prompt cards help; nobody works through them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from methods import definitions
+
+from ..models import Activity, Seat
+from .base import Kind, Look
+
+
+@dataclass(frozen=True, slots=True)
+class TalkView:
+    """The prompt cards, for every screen alike."""
+
+    prompts: tuple[str, ...]
+    speaks: bool = False
+
+
+class Talk(Kind):
+    slug = "talk"
+
+    def console(self, activity: Activity) -> TalkView:
+        return TalkView(_prompts(activity))
+
+    def beamer(self, look: Look) -> TalkView:
+        return TalkView(_prompts(look.activity))
+
+    def phone(self, activity: Activity, seat: Seat) -> TalkView:
+        bringer = activity.case_bringer
+        floor = activity.definition.floor
+        speaks = floor == "case-bringer" and bringer is not None and bringer.pk == seat.pk
+        return TalkView(_prompts(activity), speaks=speaks)
+
+    def asks(self, activity: Activity, seat: Seat) -> bool:
+        return False
+
+
+def _prompts(activity: Activity) -> tuple[str, ...]:
+    script = activity.definition
+    return tuple(map(activity.words, script.prompts)) if isinstance(script, definitions.Talk) else ()

@@ -1,0 +1,177 @@
+"""Write: everybody whom it concerns writes on the own phone; the circle sees a card when it is shown, not before."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from methods import definitions
+
+from ..models import Activity, Card, Seat
+from .base import Kind, Look
+from .parts import CardView, SheetView, all_sheets, card_view, shown_sheets
+
+SPARE = 3  # empty fields offered at most beyond what the prompt asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An empty field on the phone; `number` counts from 1 over what was written before."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromptView:
+    """One thing to write: what this seat has written for it, and the fields that are still open."""
+
+    slug: str
+    label: str
+    starter: str
+    least: int
+    most: int
+    written: tuple[CardView, ...]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritePhone:
+    """A phone's writing task. `sees` is one of the reveal words and `signed` says whether a name goes along."""
+
+    prompts: tuple[PromptView, ...]
+    sees: str
+    signed: bool
+    choice: bool
+    mark: str
+    coach: tuple[str, ...]
+    is_ready: bool
+    is_enough: bool
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How far one seat is; never what it wrote."""
+
+    pk: int
+    name: str
+    written: int
+    is_ready: bool
+    has_phone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WriteDesk:
+    """The console's inbox. `private` means that only the writers see these texts."""
+
+    sheets: tuple[SheetView, ...]
+    writers: tuple[Writer, ...]
+    shown: int
+    waiting: int
+    private: bool
+    prompts: tuple[PromptView, ...]
+    absent: tuple[Writer, ...]
+    choice: bool
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteBeamer:
+    """What was shown so far, and what there is to write."""
+
+    labels: tuple[str, ...]
+    sheets: tuple[SheetView, ...]
+    writers: str
+
+
+class Write(Kind):
+    slug = "write"
+
+    def console(self, activity: Activity) -> WriteDesk:
+        script = _script(activity)
+        sheets = all_sheets(activity)
+        cards = [card for sheet in sheets for card in sheet.cards]
+        writers = _writers(activity)
+        shown = sum(card.shown for card in cards)
+        return WriteDesk(
+            sheets=sheets,
+            writers=writers,
+            shown=shown,
+            waiting=len(cards) - shown,
+            private=script.reveal == "never",
+            prompts=tuple(_prompt(activity, prompt, (), 1) for prompt in script.prompts),
+            absent=tuple(writer for writer in writers if not writer.has_phone),
+            choice=script.choice,
+            key=str(uuid.uuid4()),
+        )
+
+    def beamer(self, look: Look) -> WriteBeamer:
+        script = _script(look.activity)
+        return WriteBeamer(
+            labels=tuple(look.activity.words(prompt.label) for prompt in script.prompts),
+            sheets=shown_sheets(look.activity, look.until),
+            writers=script.who[0],
+        )
+
+    def phone(self, activity: Activity, seat: Seat) -> WritePhone:
+        script = _script(activity)
+        cards = list(seat.cards.kept().filter(activity=activity))
+        prompts = tuple(_own_prompt(activity, prompt, cards) for prompt in script.prompts)
+        return WritePhone(
+            prompts=prompts,
+            sees=script.reveal,
+            signed=script.signed,
+            choice=script.choice,
+            mark=script.mark,
+            coach=script.coach,
+            is_ready=activity.ready.filter(seat=seat).exists(),
+            is_enough=all(len(prompt.written) >= prompt.least for prompt in prompts),
+            key=str(uuid.uuid4()),
+        )
+
+    def asks(self, activity: Activity, seat: Seat) -> bool:
+        return activity.may_do(seat) and not activity.ready.filter(seat=seat).exists()
+
+
+def _script(activity: Activity) -> definitions.Write:
+    script = activity.definition
+    assert isinstance(script, definitions.Write)  # noqa: S101  # the table of kinds guarantees it
+    return script
+
+
+def _own_prompt(activity: Activity, prompt: definitions.Prompt, cards: Iterable[Card]) -> PromptView:
+    own = [card for card in cards if card.prompt == prompt.id]
+    room = max(0, prompt.most - len(own)) if prompt.most else SPARE
+    wanted = max(prompt.least - len(own), 1)
+    return _prompt(activity, prompt, own, min(wanted, room))
+
+
+def _prompt(activity: Activity, prompt: definitions.Prompt, own: Iterable[Card], empty: int) -> PromptView:
+    written = tuple(card_view(card) for card in own)
+    return PromptView(
+        slug=prompt.id,
+        label=activity.words(prompt.label),
+        starter=activity.words(prompt.starter),
+        least=prompt.least,
+        most=prompt.most,
+        written=written,
+        fields=tuple(_field(prompt.id, len(written) + number) for number in range(empty)),
+    )
+
+
+def _field(prompt: str, number: int) -> Field:
+    return Field(name=f"text-{prompt}-{number}", number=number + 1)
+
+
+def _writers(activity: Activity) -> tuple[Writer, ...]:
+    ready = set(activity.ready.values_list("seat_id", flat=True))
+    counts: dict[int | None, int] = {}
+    for seat in activity.cards.kept().values_list("seat_id", flat=True):
+        counts[seat] = counts.get(seat, 0) + 1
+    return tuple(
+        Writer(seat.pk, seat.name, counts.get(seat.pk, 0), seat.pk in ready, seat.has_phone)
+        for seat in activity.session.circle()
+        if activity.may_do(seat)
+    )

@@ -1,0 +1,157 @@
+"""Writing: a seat adds, changes and takes back its own cards. The acknowledgement follows the commit."""
+
+from __future__ import annotations
+
+import unicodedata
+import uuid
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from methods import definitions
+
+from ..errors import ActivityOver, CardGone, CardShown, EnoughCards, NotYours, TextMissing
+from ..live import Topic
+from ..models import Activity, Card, Seat, Session, Share, Sheet
+from .act import change
+
+UNSEEN = {"\x00", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody wrote, before it is a card. `key` comes from the phone: the same key is the same card."""
+
+    text: str
+    key: uuid.UUID
+    prompt: str = ""
+    share: Share = Share.UNNAMED
+
+
+def clean(text: str) -> str:
+    """The text as it is kept: normalised, without invisible signs that turn a line around. Raises `TextMissing`."""
+    kept = "".join(sign for sign in unicodedata.normalize("NFC", text) if sign not in UNSEEN).strip()
+    if not kept:
+        raise TextMissing
+    return kept
+
+
+def add(seat: Seat, activity: Activity, draft: Draft) -> Card:
+    """A card of this seat on the sheet its prompt names; a known key gives the card that is there.
+
+    Raises `SessionOver`, `ActivityOver`, `NotYours`, `EnoughCards`, `TextMissing`.
+    """
+    text = clean(draft.text)
+    with change(seat.session, Topic.CARDS) as locked:
+        known = locked.cards.filter(key=draft.key).first()
+        if known is not None:
+            if known.seat_id != seat.pk:
+                raise NotYours
+            return known
+        _check_open(locked, activity)
+        if not activity.may_do(seat):
+            raise NotYours
+        prompt = prompt_of(activity, draft.prompt)
+        _check_room(seat, activity, prompt)
+        return _create(seat, activity, prompt, text, draft)
+
+
+def _check_open(locked: Session, activity: Activity) -> None:
+    if locked.current_id != activity.pk:
+        raise ActivityOver
+
+
+def prompt_of(activity: Activity, slug: str) -> definitions.Prompt:
+    """The prompt of a writing activity; the first one when none is named. Raises `NotYours` for another kind."""
+    script = activity.definition
+    if not isinstance(script, definitions.Write):
+        raise NotYours
+    found = next((prompt for prompt in script.prompts if prompt.id == slug), None)
+    if found is None and slug:
+        raise NotYours
+    return found or script.prompts[0]
+
+
+def _check_room(seat: Seat, activity: Activity, prompt: definitions.Prompt) -> None:
+    written = seat.cards.kept().filter(activity=activity, prompt=prompt.id).count()
+    if prompt.most and written >= prompt.most:
+        raise EnoughCards
+
+
+def _create(seat: Seat, activity: Activity, prompt: definitions.Prompt, text: str, draft: Draft) -> Card:
+    script = activity.definition
+    assert isinstance(script, definitions.Write)  # noqa: S101  # prompt_of refused every other kind
+    at_once = script.reveal == "at-once"
+    return Card.objects.create(
+        session=seat.session,
+        sheet=find_sheet(activity, prompt.sheet),
+        activity=activity,
+        prompt=prompt.id,
+        seat=seat,
+        text=text,
+        key=draft.key,
+        mark=script.mark,
+        signed=(draft.share == Share.NAMED) if script.choice else script.signed,
+        reveal=script.reveal,
+        share=draft.share if script.choice else (Share.NAMED if script.signed else Share.UNNAMED),
+        shown_at=timezone.now() if at_once else None,
+    )
+
+
+def find_sheet(activity: Activity, slug: str) -> Sheet:
+    """The sheet of the activity's own round, or the session's shared one."""
+    sheets = activity.session.sheets.filter(slug=slug)
+    return sheets.filter(round=activity.step.round).first() or sheets.get(round=None)
+
+
+def rewrite(seat: Seat, card_pk: int, text: str) -> Card:
+    """Change the words of an own card that the circle has not seen yet. Raises `CardGone`, `CardShown`, `TextMissing`."""
+    words = clean(text)
+    with change(seat.session, Topic.CARDS) as locked:
+        card = _own(seat, locked, card_pk)
+        card.text = words
+        card.save(update_fields=["text"])
+    return card
+
+
+def take_back(seat: Seat, card_pk: int) -> None:
+    """Take back an own card that the circle has not seen yet. Raises `CardGone`, `CardShown`."""
+    with change(seat.session, Topic.CARDS) as locked:
+        card = _own(seat, locked, card_pk)
+        card.removed = True
+        card.save(update_fields=["removed"])
+
+
+def choose_share(seat: Seat, card_pk: int, share: Share) -> None:
+    """The writer changes what the harvest may hold of an own card. Raises `CardGone`."""
+    with change(seat.session, Topic.CARDS) as locked:
+        card = locked.cards.kept().filter(pk=card_pk, seat=seat).first()
+        if card is None:
+            raise CardGone
+        card.share = share
+        card.signed = share == Share.NAMED
+        if share == Share.WITHHELD:
+            card.shown_at = None
+        card.save(update_fields=["share", "signed", "shown_at"])
+
+
+def _own(seat: Seat, locked: Session, card_pk: int) -> Card:
+    card = locked.cards.kept().filter(pk=card_pk, seat=seat).first()
+    if card is None:
+        raise CardGone
+    if card.is_shown:
+        raise CardShown
+    return card
+
+
+def read_aloud(seat: Seat, activity: Activity, card_pk: int) -> None:
+    """The seat reads one of its own cards in its turn: from now on the circle sees it."""
+    with change(seat.session, Topic.CARDS, Topic.STEP) as locked:
+        _check_open(locked, activity)
+        if not activity.turns.filter(seat=seat, state="now").exists():
+            raise NotYours
+        card = locked.cards.for_facilitator().filter(pk=card_pk, seat=seat).first()
+        if card is None:
+            raise CardGone
+        card.shown_at = card.shown_at or timezone.now()
+        card.save(update_fields=["shown_at"])

@@ -1,0 +1,124 @@
+"""Opening a session: the composed script is frozen into rows, so that a later change of a method never reaches it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+
+from methods import script
+from methods.definitions import AnyActivity, Method
+
+from ..models import Activity, Round, Session, Sheet, Step, new_code
+
+if TYPE_CHECKING:
+    from intervisie.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case round as it was chosen: its method and the variables that were filled in."""
+
+    method: Method
+    variables: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a facilitator decides before the door opens. `minutes` is what the room has in all."""
+
+    title: str
+    cases: Sequence[Case]
+    seats: int = 6
+    minutes: int = 90
+    first_time: bool = False
+
+
+@transaction.atomic
+def open_session(facilitator: User, plan: Plan) -> Session:
+    """A new session in its lobby, with its whole script frozen. One or two cases."""
+    methods = [case.method for case in plan.cases]
+    session = _new_session(facilitator, plan, script.rules(methods))
+    rounds = [_add_round(session, position, case) for position, case in enumerate(plan.cases)]
+    for number, sheet in enumerate(script.sheets(methods)):
+        _add_sheet(session, sheet, _round_of(rounds, sheet.round), number)
+    for planned in script.compose(methods, first_time=plan.first_time):
+        add_step(session, planned, _round_of(rounds, planned.round))
+    return session
+
+
+def _round_of(rounds: Sequence[Round], number: int | None) -> Round | None:
+    return None if number is None else rounds[number]
+
+
+def _new_session(facilitator: User, plan: Plan, rules: Sequence[str]) -> Session:
+    """Codes are short, so a new one may be taken: try again with another."""
+    while True:
+        session = Session(
+            organisation_id=facilitator.organisation_id,
+            facilitator=facilitator,
+            title=plan.title,
+            seats_expected=plan.seats,
+            minutes_available=plan.minutes,
+            first_time=plan.first_time,
+            rules=list(rules),
+            code=new_code(),
+        )
+        try:
+            with transaction.atomic():
+                session.save()
+        except IntegrityError:
+            continue
+        return session
+
+
+def _add_round(session: Session, position: int, case: Case) -> Round:
+    return Round.objects.create(
+        session=session,
+        position=position,
+        method_slug=case.method.slug,
+        method_name=case.method.name,
+        hue=case.method.hue,
+        variables=case.variables,
+    )
+
+
+def _add_sheet(session: Session, planned: script.PlannedSheet, case_round: Round | None, number: int) -> None:
+    sheet = planned.sheet
+    bins = [each.model_dump(mode="json") for each in sheet.bins]
+    Sheet.objects.create(
+        session=session, round=case_round, slug=sheet.id, title=sheet.title, bins=bins, position=number
+    )
+
+
+def add_step(session: Session, planned: script.PlannedStep, case_round: Round | None) -> Step:
+    """Freeze one planned step, with its activities, at the end of the script."""
+    last = session.steps.count()
+    step = Step.objects.create(
+        session=session,
+        round=case_round,
+        part=planned.part,
+        slug=planned.step.id,
+        title=planned.step.title,
+        position=last,
+    )
+    for number, activity in enumerate(planned.step.activities):
+        freeze(step, activity, position=float(last * 100 + number))
+    return step
+
+
+def freeze(step: Step, activity: AnyActivity, *, position: float) -> Activity:
+    """Freeze one activity of the script into a row."""
+    seconds = activity.minutes * 60
+    return Activity.objects.create(
+        session=step.session,
+        step=step,
+        position=position,
+        kind=activity.kind,
+        title=activity.title,
+        script=activity.model_dump(mode="json"),
+        planned=seconds,
+        total=seconds,
+    )

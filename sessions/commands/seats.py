@@ -1,0 +1,143 @@
+"""The circle: taking a seat, roles, and putting somebody out."""
+
+from __future__ import annotations
+
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..activities import kind_of
+from ..errors import DoorClosed, SeatGone, TextMissing
+from ..live import Topic, dismiss
+from ..models import Round, Seat, Session, new_token, token_hash
+from .act import Acting, act, change
+from .cards import clean
+from .turns import deal
+
+PEOPLE = (Topic.PEOPLE, Topic.STEP)
+LARGEST_CIRCLE = 12
+
+
+def knock(*, code: str = "", door_key: str = "") -> Session:
+    """The open session that a typed code or a QR leads to. Spaces and case do not matter. Raises `DoorClosed`."""
+    typed = "".join(code.split()).replace("-", "").upper()
+    sessions = Session.objects.live()
+    found = sessions.filter(door_key=door_key).first() if door_key else sessions.filter(code=typed).first()
+    if found is None:
+        raise DoorClosed
+    return found
+
+
+def join(session: Session, name: str) -> tuple[Seat, str]:
+    """A new seat for somebody who agreed to the rules, and the token for their phone.
+
+    A name is never taken: a second Anouk becomes "Anouk 2". Raises `SessionOver`, `DoorClosed` when the circle is full.
+    """
+    token = new_token()
+    with change(session, *PEOPLE) as locked:
+        seat = _sit(locked, name, token_hash(token))
+        seat.committed_at = seat.seen_at = timezone.now()
+        seat.save(update_fields=["committed_at", "seen_at"])
+        _deal_in(locked)
+    return seat, token
+
+
+def _sit(locked: Session, name: str, hashed: str | None) -> Seat:
+    if locked.circle().count() >= LARGEST_CIRCLE:
+        raise DoorClosed
+    last = locked.seats.aggregate(last=Max("position"))["last"] or 0
+    return Seat.objects.create(session=locked, name=_free_name(locked, name), token_hash=hashed, position=last + 1)
+
+
+def _free_name(locked: Session, name: str) -> str:
+    wanted = " ".join(clean(name).split())[:36]
+    taken = {seat.name.casefold() for seat in locked.circle()}
+    if wanted.casefold() not in taken:
+        return wanted
+    number = next(number for number in range(2, LARGEST_CIRCLE + 2) if f"{wanted} {number}".casefold() not in taken)
+    return f"{wanted} {number}"
+
+
+def _deal_in(locked: Session) -> None:
+    """Who comes in during a round gets a turn at the end."""
+    if locked.current is not None and kind_of(locked.current).takes_turns:
+        deal(Acting(locked), locked.current)
+
+
+def seat_without_phone(session: Session, name: str) -> None:
+    """A seat for somebody without a phone; the facilitator writes for them."""
+    with act(session, _("{name} sits down").format(name=name), *PEOPLE) as acting:
+        acting.made(_sit(acting.session, name, None))
+        _deal_in(acting.session)
+
+
+def rename(seat: Seat, name: str) -> None:
+    """Correct a name as it is shown in the circle."""
+    with act(seat.session, _("Name changed"), *PEOPLE) as acting:
+        acting.change(seat, name=clean(name)[:36])
+
+
+def put_out(session: Session, seat: Seat) -> None:
+    """Take somebody out of the circle: the phone is refused from now on, the cards stay."""
+    with act(session, _("{name} left the circle").format(name=seat.name), *PEOPLE) as acting:
+        acting.change(seat, left_at=timezone.now())
+        for turn in seat.turns.filter(state__in=("waiting", "now")):
+            acting.change(turn, state="passed")
+        dismiss(acting.session, seat.pk)
+
+
+def move(session: Session, seat: Seat, *, earlier: bool) -> None:
+    """One chair to the left or right, as people really sit."""
+    with act(session, _("Chair moved"), *PEOPLE) as acting:
+        seats = list(acting.session.circle())
+        at = next((place for place, each in enumerate(seats) if each.pk == seat.pk), None)
+        if at is None:
+            raise SeatGone
+        seats.insert((at + (-1 if earlier else 1)) % len(seats), seats.pop(at))
+        for place, each in enumerate(seats):
+            acting.change(each, position=place + 1)
+
+
+def choose_case_bringer(session: Session, case_round: Round, seat: Seat | None) -> None:
+    """Whose case it is in this round; may be changed at any moment."""
+    name = seat.name if seat else _("Nobody")
+    with act(session, _("{name} brings the case").format(name=name), *PEOPLE) as acting:
+        acting.change(case_round, case_bringer=seat)
+
+
+def choose_scribe(session: Session, seat: Seat | None) -> None:
+    """Who writes on the flip-over sheets beside the facilitator."""
+    name = seat.name if seat else _("Nobody")
+    with act(session, _("{name} is the scribe").format(name=name), *PEOPLE) as acting:
+        acting.change(acting.session, scribe=seat)
+
+
+def hold_door(session: Session, *, is_open: bool) -> None:
+    """Open or lock the door for new people."""
+    label = _("Door opened") if is_open else _("Door locked")
+    with act(session, label, *PEOPLE) as acting:
+        acting.change(acting.session, door_open=is_open)
+
+
+def set_ready(seat: Seat, *, is_ready: bool) -> None:
+    """The seat says it is ready with the current activity, or takes that back. For `agree` this is the commitment."""
+    with change(seat.session, Topic.PEOPLE) as locked:
+        if locked.current is None:
+            raise TextMissing
+        if is_ready:
+            locked.current.ready.get_or_create(seat=seat)
+        else:
+            locked.current.ready.filter(seat=seat).delete()
+
+
+def heard(seat_pk: int) -> None:
+    """The phone was heard: renew its lease. The circle is told only when the chair looked empty before."""
+    seat = Seat.objects.filter(pk=seat_pk, left_at=None).select_related("session").first()
+    if seat is None:
+        return
+    now = timezone.now()
+    was_away = not seat.is_connected(now)
+    Seat.objects.filter(pk=seat_pk).update(seen_at=now)
+    if was_away and seat.session.is_open:
+        with change(seat.session, Topic.PEOPLE):
+            pass

@@ -1,0 +1,54 @@
+"""Flip-over sheets that somebody in the circle writes on: the scribe, or everybody."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import Max
+from django.utils import timezone
+
+from methods import definitions
+
+from ..errors import ActivityOver, NotYours
+from ..live import Topic
+from ..models import Activity, Card, Reveal, Seat, Share, Sheet
+from .act import change
+from .cards import clean
+
+
+def may_write(seat: Seat, activity: Activity) -> bool:
+    """Whether this seat writes on the sheets of this flip activity (S3:382: a participant may be scribe)."""
+    script = activity.definition
+    if not isinstance(script, definitions.Flip) or activity.is_away(seat):
+        return False
+    return script.writers == "everyone" or activity.session.scribe_id == seat.pk
+
+
+def add_line(seat: Seat, activity: Activity, sheet: Sheet, text: str, key: uuid.UUID) -> Card:
+    """A line that everybody sees at once, without a name; a known key gives the line that is there.
+
+    Raises `ActivityOver`, `NotYours`, `TextMissing`.
+    """
+    words = clean(text)
+    with change(seat.session, Topic.CARDS) as locked:
+        known = locked.cards.filter(key=key, seat=seat).first()
+        if known is not None:
+            return known
+        if locked.current_id != activity.pk:
+            raise ActivityOver
+        if not may_write(seat, activity) or sheet.slug not in activity.sheet_slugs:
+            raise NotYours
+        last = sheet.cards.aggregate(last=Max("position"))["last"]
+        return Card.objects.create(
+            session=locked,
+            sheet=sheet,
+            activity=activity,
+            seat=seat,
+            text=words,
+            key=key,
+            mark=getattr(activity.definition, "mark", ""),
+            reveal=Reveal.AT_ONCE,
+            share=Share.UNNAMED,
+            position=float(last or 0) + 1,
+            shown_at=timezone.now(),
+        )

@@ -1,0 +1,115 @@
+"""Turns go round the circle. Passing is always allowed, and the order can be changed."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..errors import NotYourTurn
+from ..live import Topic
+from ..models import Activity, Clock, Seat, Session, Turn, TurnState, clock_fields
+from .act import Acting, act
+
+TURNED = (Topic.STEP, Topic.CLOCK, Topic.PEOPLE)
+
+
+def deal(acting: Acting, activity: Activity) -> None:
+    """Give everybody whom the round concerns a turn, beginning after the case bringer; the first one begins."""
+    seats = _in_order(activity, list(acting.session.circle()))
+    known = set(activity.turns.values_list("seat_id", flat=True))
+    for seat in seats:
+        if seat.pk not in known:
+            turn = activity.turns.create(seat=seat, position=activity.turns.count())
+            acting.made(turn)
+    current = activity.turns.filter(state=TurnState.NOW).first()
+    if current is not None:
+        acting.change(current, **clock_fields(current.clock.started(timezone.now())))
+    elif getattr(activity.definition, "order", "seats") == "seats":
+        _begin_next(acting, activity)
+
+
+def _in_order(activity: Activity, seats: list[Seat]) -> list[Seat]:
+    bringer = activity.case_bringer
+    places = [seat.pk for seat in seats]
+    if bringer is not None and bringer.pk in places:
+        start = places.index(bringer.pk) + 1
+        seats = seats[start:] + seats[:start]
+    return [seat for seat in seats if activity.may_do(seat)]
+
+
+def _begin_next(acting: Acting, activity: Activity) -> None:
+    waiting = activity.turns.filter(state=TurnState.WAITING, seat__left_at=None).first()
+    if waiting is not None:
+        _begin(acting, waiting)
+
+
+def _begin(acting: Acting, turn: Turn) -> None:
+    seconds = getattr(turn.activity.definition, "seconds", 0)
+    clock = Clock(seconds)
+    paused = acting.session.is_paused
+    running = Clock(seconds, left=float(seconds)) if paused else clock.started(timezone.now())
+    acting.change(turn, state=TurnState.NOW, **clock_fields(running))
+
+
+def _finish(acting: Acting, activity: Activity, state: TurnState) -> None:
+    for turn in activity.turns.filter(state=TurnState.NOW):
+        acting.change(turn, state=state, **clock_fields(turn.clock.stopped(timezone.now())))
+
+
+def next_turn(session: Session, activity: Activity) -> None:
+    """The one whose turn it is has finished; the next in the circle begins."""
+    with act(session, _("Next turn"), *TURNED) as acting:
+        _finish(acting, activity, TurnState.DONE)
+        _begin_next(acting, activity)
+
+
+def pass_turn(session: Session, activity: Activity) -> None:
+    """The one whose turn it is passes. Always allowed, no reason asked (S2:27)."""
+    with act(session, _("Passed"), *TURNED) as acting:
+        _finish(acting, activity, TurnState.PASSED)
+        _begin_next(acting, activity)
+
+
+def give_turn(session: Session, activity: Activity, seat: Seat) -> None:
+    """It is this seat's turn now, whatever the order says."""
+    with act(session, _("{name} has the turn").format(name=seat.name), *TURNED) as acting:
+        _finish(acting, activity, TurnState.DONE)
+        turn = activity.turns.filter(seat=seat).first()
+        if turn is None:
+            turn = activity.turns.create(seat=seat, position=activity.turns.count())
+            acting.made(turn)
+        _begin(acting, turn)
+
+
+def move_turn(session: Session, activity: Activity, seat: Seat, *, earlier: bool) -> None:
+    """Let a seat that still waits come one place earlier or later."""
+    with act(session, _("Order changed"), *TURNED) as acting:
+        waiting = list(activity.turns.filter(state=TurnState.WAITING))
+        at = next((place for place, turn in enumerate(waiting) if turn.seat_id == seat.pk), None)
+        other = None if at is None else at + (-1 if earlier else 1)
+        if at is not None and other is not None and 0 <= other < len(waiting):
+            one, two = waiting[at], waiting[other]
+            first, second = one.position, two.position
+            acting.change(one, position=second)
+            acting.change(two, position=first)
+
+
+def finish_own(seat: Seat, activity: Activity) -> None:
+    """The seat has read or spoken. Raises `NotYourTurn`."""
+    _check_turn(seat, activity)
+    with act(seat.session, _("{name} has finished").format(name=seat.name), *TURNED) as acting:
+        _finish(acting, activity, TurnState.DONE)
+        _begin_next(acting, activity)
+
+
+def pass_own(seat: Seat, activity: Activity) -> None:
+    """The seat passes its own turn. Raises `NotYourTurn`."""
+    _check_turn(seat, activity)
+    with act(seat.session, _("{name} passes").format(name=seat.name), *TURNED) as acting:
+        _finish(acting, activity, TurnState.PASSED)
+        _begin_next(acting, activity)
+
+
+def _check_turn(seat: Seat, activity: Activity) -> None:
+    if not activity.turns.filter(seat=seat, state=TurnState.NOW).exists():
+        raise NotYourTurn

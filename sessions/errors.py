@@ -1,0 +1,92 @@
+"""Refusals: each carries a sentence for people. One middleware turns them into an answer; nobody else catches them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class SessionError(Exception):
+    """Something the room does not allow now. `status` is the HTTP answer, `sentence` what people read."""
+
+    status: ClassVar[int] = 409
+    sentence: ClassVar[str | Promise] = _("That is not possible right now.")
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
+class SessionOver(SessionError):
+    status = 410
+    sentence = _("This session has ended.")
+
+
+class ActivityOver(SessionError):
+    sentence = _("The circle has moved on to another part. Your text is still on your phone.")
+
+
+class StepMoved(SessionError):
+    sentence = _("Another screen was just ahead of you. Look at where the session is now.")
+
+
+class NotYours(SessionError):
+    status = 403
+    sentence = _("This is not yours to do in this part.")
+
+
+class NotYourTurn(SessionError):
+    sentence = _("It is not your turn right now.")
+
+
+class EnoughCards(SessionError):
+    sentence = _("You have already written as much as this part asks for.")
+
+
+class CardShown(SessionError):
+    sentence = _("The circle has already seen this card, so it can no longer be changed here.")
+
+
+class CardGone(SessionError):
+    status = 404
+    sentence = _("This card is no longer there.")
+
+
+class TextMissing(SessionError):
+    status = 422
+    sentence = _("Write something first. One sentence is enough.")
+
+
+class NotSortedYet(SessionError):
+    sentence = _("Not every card has a place yet.")
+
+
+class NothingToUndo(SessionError):
+    sentence = _("There is nothing left to undo.")
+
+
+class NoCaseBringer(SessionError):
+    sentence = _("First choose who brings the case.")
+
+
+class EmptyCircle(SessionError):
+    sentence = _("Nobody sits in the circle yet.")
+
+
+class LastActivity(SessionError):
+    sentence = _("This is the last part. End the session when the circle is done.")
+
+
+class FirstActivity(SessionError):
+    sentence = _("This is the first part.")
+
+
+class DoorClosed(SessionError):
+    status = 404
+    sentence = _("This code does not open a door. Check the code on the screen, or ask your facilitator.")
+
+
+class SeatGone(SessionError):
+    status = 403
+    sentence = _("You no longer have a seat in this session. Ask your facilitator to let you in again.")

@@ -1,0 +1,7 @@
+"""What people type, checked at the field. A refused form comes back with everything that was typed."""
+
+from .door import DoorForm, SeatForm
+from .start import StartForm
+from .texts import KeyedForm, LineForm, ShareForm, TextForm, WriteForm
+
+__all__ = ["DoorForm", "KeyedForm", "LineForm", "SeatForm", "ShareForm", "StartForm", "TextForm", "WriteForm"]

@@ -1,0 +1,38 @@
+"""Coming in: a code or a scanned key, then a name and the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..commands import seats
+from ..errors import DoorClosed
+from ..models import Session
+
+
+class DoorForm(forms.Form):
+    """A typed code of six signs, or the key that a scanned QR put into `door`."""
+
+    door = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
+    code = forms.CharField(required=False, max_length=12, label=_("Code on the screen"))
+    session: Session
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        try:
+            self.session = seats.knock(code=data.get("code", ""), door_key=data.get("door", ""))
+        except DoorClosed as refusal:
+            self.add_error("code", str(refusal))
+        return data
+
+
+class SeatForm(forms.Form):
+    """A name as in the room, and the rules."""
+
+    name = forms.CharField(max_length=36, label=_("What is your name?"))
+    agrees = forms.BooleanField(
+        label=_("I will keep to this"),
+        error_messages={"required": _("The circle only works when everybody keeps to this.")},
+    )

@@ -1,0 +1,87 @@
+"""Texts from the room: cards, lines, corrections and notes."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from methods import definitions
+
+from ..commands.cards import Draft
+from ..models import CARD_LENGTH, Activity, Share
+
+TOO_LONG = _("This is too long for one card: at most %(limit_value)d signs.")
+EMPTY = _("Write something first. One sentence is enough.")
+
+
+def text_field(*, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        max_length=CARD_LENGTH,
+        required=required,
+        strip=True,
+        error_messages={"max_length": TOO_LONG, "required": EMPTY},
+    )
+
+
+class KeyedForm(forms.Form):
+    """A form with the key that makes sending it twice harmless."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class TextForm(forms.Form):
+    """New words for a card."""
+
+    text = text_field()
+
+
+class LineForm(KeyedForm):
+    """A line for a flip-over sheet."""
+
+    text = text_field()
+
+
+class ShareForm(forms.Form):
+    """Where a text may go."""
+
+    share = forms.ChoiceField(choices=Share.choices)
+
+
+class WriteForm(KeyedForm):
+    """Everything one phone can write at once: `text-<prompt>-<number>` fields and, where offered, a choice to share."""
+
+    share = forms.ChoiceField(choices=Share.choices, required=False)
+
+    def __init__(self, data: Any, activity: Activity) -> None:
+        super().__init__(data)
+        script = activity.definition
+        self.prompts = [prompt.id for prompt in script.prompts] if isinstance(script, definitions.Write) else []
+        for name in data:
+            if self.prompt_of(name):
+                self.fields[name] = text_field(required=False)
+
+    def prompt_of(self, name: str) -> str:
+        """The prompt that a field name belongs to; empty for any other field."""
+        _text, _dash, rest = name.partition("text-")
+        prompt, _dash, number = rest.rpartition("-")
+        return prompt if prompt in self.prompts and number.isdecimal() and len(number) < 3 else ""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not self.drafts():
+            name = next((each for each in self.fields if self.prompt_of(each)), None)
+            self.add_error(name, EMPTY)
+        return data
+
+    def drafts(self) -> list[Draft]:
+        """One draft per filled field; each has its own key, always the same for the same form."""
+        data = self.cleaned_data
+        share = Share(data.get("share") or Share.UNNAMED)
+        return [
+            Draft(text=data[name], key=uuid.uuid5(data["key"], name), prompt=self.prompt_of(name), share=share)
+            for name in self.fields
+            if self.prompt_of(name) and data.get(name)
+        ]

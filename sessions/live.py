@@ -1,0 +1,167 @@
+"""The bell: after every commit each socket of the session hears a version and topics, never content.
+
+Every process keeps its own room -> listeners table and fans out locally. With more processes one message per event
+travels over the channel layer between them; without a layer there is one process and nothing travels.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from channels.layers import BaseChannelLayer, get_channel_layer
+from django.db import transaction
+
+if TYPE_CHECKING:
+    from .models import Session
+
+log = logging.getLogger("intervisie.live")
+
+GROUP = "bells"
+
+
+class Topic(StrEnum):
+    """What changed. Regions listen to the topics they show."""
+
+    STEP = "step"
+    CARDS = "cards"
+    CLOCK = "clock"
+    PEOPLE = "people"
+    BEAMER = "beamer"
+    GONG = "gong"
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """One ring: the session's version after the change, and what changed."""
+
+    version: int
+    topics: frozenset[str]
+
+    def merged(self, later: Bell) -> Bell:
+        return Bell(max(self.version, later.version), self.topics | later.topics)
+
+    def text(self) -> str:
+        return json.dumps({"v": self.version, "topics": sorted(self.topics)})
+
+
+@dataclass(eq=False, slots=True)
+class Listener:
+    """One socket. A slow socket collects its bells into one, so it never falls behind and never holds up its room."""
+
+    send: Callable[[str], Awaitable[None]]
+    close: Callable[[int], Awaitable[None]]
+    seat: int | None = None
+    pending: Bell | None = None
+    task: asyncio.Task[None] | None = None
+
+    def hear(self, bell: Bell) -> None:
+        self.pending = self.pending.merged(bell) if self.pending else bell
+        if self.task is None or self.task.done():
+            self.task = asyncio.get_running_loop().create_task(self.drain())
+
+    async def drain(self) -> None:
+        while self.pending is not None:
+            bell, self.pending = self.pending, None
+            await self.send(bell.text())
+
+
+@dataclass(slots=True)
+class Rooms:
+    """This process's sockets per session, and the loop they live on."""
+
+    loop: asyncio.AbstractEventLoop | None = None
+    listeners: dict[int, set[Listener]] = field(default_factory=lambda: defaultdict(set))
+    ear: asyncio.Task[None] | None = None
+
+    def adopt(self) -> None:
+        """Remember the running loop, and listen for the bells of other processes when there is a channel layer."""
+        loop = asyncio.get_running_loop()
+        if self.loop is loop:
+            return
+        self.loop = loop
+        layer = get_channel_layer()
+        if layer is not None:
+            self.ear = loop.create_task(self.listen(layer))
+
+    async def listen(self, layer: BaseChannelLayer) -> None:
+        while True:
+            try:
+                channel = await layer.new_channel()
+                await layer.group_add(GROUP, channel)
+                while True:
+                    self.take(await layer.receive(channel))
+            except OSError as error:  # redis-py's connection errors are OSErrors too; screens poll meanwhile
+                log.warning("bells from other processes are interrupted: %s", type(error).__name__)
+                await asyncio.sleep(1)
+
+    def take(self, message: dict[str, object]) -> None:
+        room, version, topics = message["room"], message["v"], message["topics"]
+        if isinstance(room, int) and isinstance(version, int) and isinstance(topics, list):
+            self.ring_here(room, Bell(version, frozenset(map(str, topics))))
+
+    def enter(self, room: int, listener: Listener) -> None:
+        self.adopt()
+        self.listeners[room].add(listener)
+
+    def leave(self, room: int, listener: Listener) -> None:
+        self.listeners[room].discard(listener)
+        if not self.listeners[room]:
+            del self.listeners[room]
+
+    def ring(self, room: int, bell: Bell) -> None:
+        """Ring everywhere. Called after a commit from any thread; never raises into the request."""
+        if self.loop is None or self.loop.is_closed():
+            return
+        layer = get_channel_layer()
+        if layer is None:
+            self.loop.call_soon_threadsafe(self.ring_here, room, bell)
+        else:
+            asyncio.run_coroutine_threadsafe(self.ring_all(layer, room, bell), self.loop)
+
+    def ring_here(self, room: int, bell: Bell) -> None:
+        for listener in tuple(self.listeners.get(room, ())):
+            listener.hear(bell)
+
+    async def ring_all(self, layer: BaseChannelLayer, room: int, bell: Bell) -> None:
+        message = {"type": "bell", "room": room, "v": bell.version, "topics": sorted(bell.topics)}
+        try:
+            await layer.group_send(GROUP, message)
+        except OSError as error:
+            log.warning("the channel layer is away, ringing here only: %s", type(error).__name__)
+            self.ring_here(room, bell)
+
+    def expel(self, room: int, seat: int) -> None:
+        """Close the sockets of a seat that was put out."""
+        if self.loop is None or self.loop.is_closed():
+            return
+        for listener in tuple(self.listeners.get(room, ())):
+            if listener.seat == seat:
+                asyncio.run_coroutine_threadsafe(_closing(listener), self.loop)
+
+
+async def _closing(listener: Listener) -> None:
+    await listener.close(4403)
+
+
+rooms = Rooms()
+
+
+def announce(session: Session, topics: Iterable[Topic]) -> None:
+    """Raise the version of a locked session and ring once the surrounding transaction has been committed."""
+    session.version += 1
+    session.save(update_fields=["version"])
+    bell, room = Bell(session.version, frozenset(topics)), session.pk
+    transaction.on_commit(lambda: rooms.ring(room, bell), robust=True)
+
+
+def dismiss(session: Session, seat: int) -> None:
+    """Close a seat's sockets once the surrounding transaction has been committed."""
+    room = session.pk
+    transaction.on_commit(lambda: rooms.expel(room, seat), robust=True)

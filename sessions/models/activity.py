@@ -1,0 +1,142 @@
+"""The frozen script of a session: steps, their activities, the turns in a round and who is ready."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from methods.definitions import AnyActivity, activity_from, fill
+from methods.definitions.activities import sheets_named
+
+from .clock import Timed
+from .session import Round, Session
+
+if TYPE_CHECKING:
+    from .seat import Seat
+
+
+class Part(models.TextChoices):
+    OPENING = "opening"
+    ROUND = "round"
+    CLOSING = "closing"
+
+
+class Step(models.Model):
+    """A step as the readers of a method know it; it holds one or more activities."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="steps")
+    round = models.ForeignKey(Round, null=True, blank=True, on_delete=models.CASCADE, related_name="steps")
+    part = models.CharField(max_length=8, choices=Part)
+    slug = models.SlugField()
+    title = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Activity(Timed):
+    """The unit that has a clock. `script` is the definition as it was when the session was opened."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="activities")
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="activities")
+    position = models.FloatField()
+    kind = models.SlugField()
+    title = models.CharField(max_length=120)
+    script = models.JSONField()
+    planned = models.PositiveIntegerField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    skipped = models.BooleanField(default=False)
+    removed = models.BooleanField(default=False)
+    shared_at = models.DateTimeField(null=True, blank=True)
+    light = models.ForeignKey("Card", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @cached_property
+    def definition(self) -> AnyActivity:
+        """The frozen definition, parsed."""
+        return activity_from(self.script)
+
+    @property
+    def sheet_slugs(self) -> tuple[str, ...]:
+        """Every sheet this activity writes, reads, sorts or answers."""
+        return sheets_named(self.definition)
+
+    @property
+    def round(self) -> Round | None:
+        return self.step.round
+
+    @property
+    def case_bringer(self) -> Seat | None:
+        """Whose case it is now; in the closing that is the first round's case bringer."""
+        found = self.step.round or self.session.rounds.select_related("case_bringer").first()
+        return found.case_bringer if found else None
+
+    def words(self, text: str) -> str:
+        """`text` of the script with the session's variables and the case bringer's name filled in."""
+        if "{" not in text:
+            return text
+        found = self.step.round or self.session.rounds.first()
+        seat = self.case_bringer
+        name = {"case_bringer": seat.name} if seat else {}
+        return fill(text, {**(found.variables if found else {}), **name})
+
+    def concerns(self, seat: Seat) -> bool:
+        """Whether this seat is among those who act here (`who` in the script)."""
+        who = getattr(self.definition, "who", ("everyone",))
+        brings = self.case_bringer is not None and self.case_bringer.pk == seat.pk
+        return "everyone" in who or ("case-bringer" in who and brings) or ("participants" in who and not brings)
+
+    def is_away(self, seat: Seat) -> bool:
+        """Whether this seat sits with its back to the circle: listen and write (S3:369, S2:43)."""
+        return bool(self.definition.away) and self.case_bringer is not None and self.case_bringer.pk == seat.pk
+
+    def may_do(self, seat: Seat) -> bool:
+        return self.concerns(seat) and not self.is_away(seat)
+
+
+class TurnState(models.TextChoices):
+    WAITING = "waiting"
+    NOW = "now"
+    DONE = "done"
+    PASSED = "passed"
+
+
+class Turn(Timed):
+    """One seat's turn in a round."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="turns")
+    seat = models.ForeignKey("Seat", on_delete=models.CASCADE, related_name="turns")
+    position = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=8, choices=TurnState, default=TurnState.WAITING)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["activity", "seat"], name="one_turn_per_seat")]
+
+    def __str__(self) -> str:
+        return f"{self.seat_id}: {self.state}"
+
+
+class Ready(models.Model):
+    """A seat said "I am ready"; in an `agree` activity the same tick is the seat's commitment to the rules."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="ready")
+    seat = models.ForeignKey("Seat", on_delete=models.CASCADE, related_name="ready")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "seat"], name="ready_once")]
+
+    def __str__(self) -> str:
+        return f"{self.seat_id}"

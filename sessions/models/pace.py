@@ -1,0 +1,89 @@
+"""Whether the session runs on time: its projected end, and a proposal that fits what is left into the time left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from .activity import Activity
+from .session import Session
+
+LEAST = 2  # minutes that a shortened activity keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """One line of a proposal: `minutes` instead of `was`; zero minutes means skipping an optional part."""
+
+    activity: int
+    title: str
+    was: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The session's own clock. `late` is in whole minutes after the planned end, below zero is earlier."""
+
+    planned_end: datetime
+    projected_end: datetime
+
+    @property
+    def late(self) -> int:
+        return round((self.projected_end - self.planned_end).total_seconds() / 60)
+
+
+def to_come(session: Session) -> list[Activity]:
+    """The activities after the current one that are still meant to be played."""
+    agenda = session.agenda().filter(skipped=False)
+    current = session.current
+    return list(agenda if current is None else agenda.filter(position__gt=current.position))
+
+
+def pace(session: Session, now: datetime) -> Pace:
+    """When the session ends if everything that is left takes the minutes it was given (over time counts on)."""
+    current = session.current
+    left = 0.0 if current is None else max(0.0, current.clock.seconds_left(now))
+    rest = sum(activity.total for activity in to_come(session))
+    start = session.started_at or now
+    planned = start + timedelta(minutes=session.minutes_available)
+    return Pace(planned_end=planned, projected_end=now + timedelta(seconds=left + rest))
+
+
+def shorter(session: Session, now: datetime) -> tuple[Shorter, ...]:
+    """A proposal that ends on time: optional parts go first, then the rest shrinks evenly. Empty when on time."""
+    over = pace(session, now).late
+    rest = to_come(session)
+    lines: list[Shorter] = []
+    for activity in reversed(rest):
+        if over > 0 and activity.definition.optional:
+            lines.append(_line(activity, 0))
+            over -= _minutes(activity)
+    dropped = {line.activity for line in lines}
+    kept = [activity for activity in rest if activity.pk not in dropped]
+    return tuple(sorted([*lines, *_shrink(kept, over)], key=lambda line: _place(rest, line)))
+
+
+def _shrink(activities: Sequence[Activity], over: int) -> list[Shorter]:
+    """Take the minutes one by one from whatever has most left of its own time, never below the least."""
+    minutes = {activity.pk: _minutes(activity) for activity in activities}
+    for _ in range(max(0, over)):
+        candidates = [each for each in activities if minutes[each.pk] > LEAST]
+        if not candidates:
+            break
+        chosen = max(candidates, key=lambda each: minutes[each.pk] / max(1, each.planned // 60))
+        minutes[chosen.pk] -= 1
+    return [_line(each, minutes[each.pk]) for each in activities if minutes[each.pk] != _minutes(each)]
+
+
+def _minutes(activity: Activity) -> int:
+    return round(activity.total / 60)
+
+
+def _line(activity: Activity, minutes: int) -> Shorter:
+    return Shorter(activity=activity.pk, title=activity.title, was=_minutes(activity), minutes=minutes)
+
+
+def _place(rest: Sequence[Activity], line: Shorter) -> int:
+    return next(number for number, activity in enumerate(rest) if activity.pk == line.activity)

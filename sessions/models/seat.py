@@ -1,0 +1,47 @@
+"""A seat in the circle: a name and, mostly, a phone. No account."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import models
+
+LEASE = timedelta(seconds=60)  # a seat counts as connected this long after its phone was last heard
+
+
+def new_token() -> str:
+    """A fresh 256-bit seat token; only its hash is stored."""
+    return secrets.token_urlsafe(32)
+
+
+def token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Seat(models.Model):
+    """Somebody in the circle. Without `token_hash` the seat has no phone and the facilitator writes for it."""
+
+    session = models.ForeignKey("Session", on_delete=models.CASCADE, related_name="seats")
+    name = models.CharField(max_length=40)
+    token_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    joined_at = models.DateTimeField(auto_now_add=True)
+    committed_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def has_phone(self) -> bool:
+        return self.token_hash is not None
+
+    def is_connected(self, now: datetime) -> bool:
+        """Whether the phone was heard within the lease; a seat without a phone is never away."""
+        return not self.has_phone or (self.seen_at is not None and now - self.seen_at < LEASE)

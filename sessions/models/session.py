@@ -1,0 +1,137 @@
+"""The session and its case rounds. Questions only; every change is a command."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from intervisie.accounts.models import User
+
+    from .activity import Activity
+    from .seat import Seat
+
+CODE_SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"  # no vowels, no look-alikes
+CODE_LENGTH = 6
+
+
+def new_code() -> str:
+    """A join code of six signs, to be typed from the beamer."""
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+
+
+def new_door_key() -> str:
+    """The 128-bit key that the QR carries in its fragment, so that no log ever holds it."""
+    return secrets.token_urlsafe(16)
+
+
+def new_beamer_token() -> str:
+    """A read-only key for the beamer's own address."""
+    return secrets.token_urlsafe(24)
+
+
+class Scene(models.TextChoices):
+    """What the beamer does: follow the session, stay black, or hold the scene it had."""
+
+    FOLLOW = "follow"
+    BLACK = "black"
+    HELD = "held"
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    def for_user(self, user: User) -> SessionQuerySet:
+        """The sessions that this facilitator leads, within the own organisation."""
+        return self.filter(organisation=user.organisation_id, facilitator=user.pk)
+
+    def live(self) -> SessionQuerySet:
+        return self.filter(ended_at=None)
+
+
+class Session(models.Model):
+    """One meeting in the room: a frozen script, a circle of seats, and what was written."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    organisation = models.ForeignKey("accounts.Organisation", on_delete=models.CASCADE)
+    facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    title = models.CharField(max_length=120)
+    seats_expected = models.PositiveSmallIntegerField(default=6)
+    minutes_available = models.PositiveSmallIntegerField(default=90)
+    first_time = models.BooleanField(default=False)
+    rules = models.JSONField(default=list)
+
+    code = models.CharField(max_length=CODE_LENGTH, default=new_code)
+    door_key = models.CharField(max_length=32, default=new_door_key)
+    beamer_token = models.CharField(max_length=43, default=new_beamer_token, unique=True)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    door_open = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
+
+    current = models.ForeignKey("Activity", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    scribe = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    scene = models.CharField(max_length=8, choices=Scene, default=Scene.FOLLOW)
+    held = models.ForeignKey("Activity", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    held_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["code"], condition=Q(ended_at=None), name="one_live_session_per_code"),
+            models.UniqueConstraint(fields=["door_key"], name="one_session_per_door_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.ended_at is None
+
+    @property
+    def in_lobby(self) -> bool:
+        return self.started_at is None and self.is_open
+
+    @property
+    def is_paused(self) -> bool:
+        return self.paused_at is not None
+
+    @property
+    def code_in_groups(self) -> str:
+        """The code as people read it: two groups of three."""
+        return f"{self.code[:3]} {self.code[3:]}"
+
+    def agenda(self) -> models.QuerySet[Activity]:
+        """The script's activities in playing order, without removed ones."""
+        return self.activities.filter(removed=False).order_by("position")
+
+    def circle(self) -> models.QuerySet[Seat]:
+        """The seats in the circle, in the order in which they sit."""
+        return self.seats.filter(left_at=None).order_by("position", "pk")
+
+
+class Round(models.Model):
+    """One case: its method, its case bringer and the variables that were filled in."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="rounds")
+    position = models.PositiveSmallIntegerField()
+    method_slug = models.SlugField()
+    method_name = models.CharField(max_length=60)
+    hue = models.SlugField()
+    variables = models.JSONField(default=dict)
+    case_bringer = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["session", "position"], name="rounds_in_order")]
+
+    def __str__(self) -> str:
+        return self.method_name

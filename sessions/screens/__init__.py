@@ -1,0 +1,17 @@
+"""Every read of a session: one frozen view-model per audience, holding exactly what is shown."""
+
+from .beamer import BeamerScreen, beamer_screen
+from .console import ConsoleScreen, console_screen
+from .home import HomeScreen, home_screen
+from .phone import PhoneScreen, phone_screen
+
+__all__ = [
+    "BeamerScreen",
+    "ConsoleScreen",
+    "HomeScreen",
+    "PhoneScreen",
+    "beamer_screen",
+    "console_screen",
+    "home_screen",
+    "phone_screen",
+]

@@ -1,0 +1,164 @@
+"""The facilitator's screen: the script, what to say, what happens, the people and the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from ..activities import kind_of
+from ..models import Activity, Round, Scene, Session
+from ..models.pace import Pace, Shorter, pace, shorter
+from .circle import Audience, Circle, circle
+from .clocks import ClockView, clock_view
+from .door import Door, door
+from .question import question
+from .score import ScoreStep, score
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """One case round; `bringer` is the seat that brings the case, 0 when not chosen."""
+
+    pk: int
+    method: str
+    hue: str
+    bringer: int
+    bringer_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the facilitator reads: where we are, what to say, what to watch. `number` of `of` counts steps."""
+
+    activity: int
+    number: int
+    of: int
+    step: str
+    title: str
+    kind: str
+    show: str
+    say: str
+    watch: tuple[str, ...]
+    ours: bool
+    optional: bool
+    bringer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleScreen:
+    """`mode` is lobby, running, paused or ended; `desk` belongs to `activities/<kind>/console.html`."""
+
+    version: int
+    public_id: str
+    mode: str
+    title: str
+    door: Door
+    beamer_token: str
+    scene: str
+    rounds: tuple[RoundView, ...]
+    score: tuple[ScoreStep, ...]
+    guide: Guide | None
+    desk: object | None
+    question: str
+    clock: ClockView | None
+    turn_clock: ClockView | None
+    circle: Circle
+    pace: Pace
+    proposal: tuple[Shorter, ...]
+    following: str
+    last_act: str
+    scribe: int
+    sheets: tuple[tuple[int, str], ...]
+    hue: str
+
+
+def console_screen(session: Session, origin: str) -> ConsoleScreen:
+    """The console as it is now."""
+    now = timezone.now()
+    activity = session.current
+    rounds = tuple(_round(each) for each in session.rounds.select_related("case_bringer"))
+    running = session.is_open and activity is not None
+    steps = score(session, now)
+    last = session.acts.last()
+    return ConsoleScreen(
+        version=session.version,
+        public_id=str(session.public_id),
+        mode=_mode(session),
+        title=session.title,
+        door=door(session, origin),
+        beamer_token=session.beamer_token,
+        scene=str(Scene(session.scene)),
+        rounds=rounds,
+        score=steps,
+        guide=_guide(activity, steps) if activity else None,
+        desk=kind_of(activity).console(activity) if activity and running else None,
+        question=question(session, activity, hidden=True),
+        clock=clock_view(activity.clock, now) if activity else None,
+        turn_clock=_turn_clock(activity),
+        circle=circle(session, Audience.CONSOLE, now),
+        pace=pace(session, now),
+        proposal=shorter(session, now) if running else (),
+        following=_following(session),
+        last_act=last.label if last else "",
+        scribe=session.scribe_id or 0,
+        sheets=tuple(session.sheets.values_list("pk", "title")),
+        hue=_hue(activity, rounds),
+    )
+
+
+def _mode(session: Session) -> str:
+    if not session.is_open:
+        return "ended"
+    if session.current is None:
+        return "lobby"
+    return "paused" if session.is_paused else "running"
+
+
+def _round(case_round: Round) -> RoundView:
+    bringer = case_round.case_bringer
+    return RoundView(
+        pk=case_round.pk,
+        method=case_round.method_name,
+        hue=case_round.hue,
+        bringer=bringer.pk if bringer else 0,
+        bringer_name=bringer.name if bringer else "",
+    )
+
+
+def _guide(activity: Activity, steps: tuple[ScoreStep, ...]) -> Guide:
+    script = activity.definition
+    bringer = activity.case_bringer
+    number = next((place for place, step in enumerate(steps, 1) if step.state == "now"), 1)
+    return Guide(
+        activity=activity.pk,
+        number=number,
+        of=len(steps),
+        step=activity.step.title,
+        title=activity.title,
+        kind=activity.kind,
+        show=activity.words(script.show),
+        say=activity.words(script.say),
+        watch=tuple(map(activity.words, script.watch)),
+        ours=script.ours,
+        optional=script.optional,
+        bringer=bringer.name if bringer else "",
+    )
+
+
+def _turn_clock(activity: Activity | None) -> ClockView | None:
+    turn = activity.turns.filter(state="now").first() if activity else None
+    return clock_view(turn.clock, timezone.now()) if turn and turn.total else None
+
+
+def _following(session: Session) -> str:
+    """The title of what comes next; empty at the end of the script."""
+    if session.current is None:
+        return ""
+    found = session.agenda().filter(position__gt=session.current.position, skipped=False).first()
+    return found.title if found else ""
+
+
+def _hue(activity: Activity | None, rounds: tuple[RoundView, ...]) -> str:
+    case_round = activity.step.round if activity else None
+    return case_round.hue if case_round else next((each.hue for each in rounds), "")

@@ -1,0 +1,85 @@
+"""The script as the console's left column shows it: steps and activities with planned and actual minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from ..models import Activity, Session, Step
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One activity; `state` is done, now, skipped or to come; minutes are whole, `spent` nothing before it began."""
+
+    pk: int
+    title: str
+    kind: str
+    state: str
+    planned: int
+    spent: int | None
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreStep:
+    """One step with its activities; `part` names the round when the session has two."""
+
+    title: str
+    state: str
+    planned: int
+    spent: int | None
+    lines: tuple[ScoreLine, ...]
+    part: str
+
+
+def score(session: Session, now: datetime) -> tuple[ScoreStep, ...]:
+    """The whole script in playing order."""
+    agenda = session.agenda().select_related("step", "step__round")
+    current = session.current
+    return tuple(
+        _step(step, list(activities), current, now) for step, activities in groupby(agenda, key=lambda each: each.step)
+    )
+
+
+def _step(step: Step, activities: list[Activity], current: Activity | None, now: datetime) -> ScoreStep:
+    lines = tuple(_line(activity, current, now) for activity in activities)
+    spent = [line.spent for line in lines if line.spent is not None]
+    return ScoreStep(
+        title=step.title,
+        state=_together(lines),
+        planned=sum(line.planned for line in lines if line.state != "skipped"),
+        spent=sum(spent) if spent else None,
+        lines=lines,
+        part=step.round.method_name if step.round else "",
+    )
+
+
+def _line(activity: Activity, current: Activity | None, now: datetime) -> ScoreLine:
+    begun = activity.started_at is not None
+    return ScoreLine(
+        pk=activity.pk,
+        title=activity.title,
+        kind=activity.kind,
+        state=_state(activity, current),
+        planned=round(activity.total / 60),
+        spent=round(activity.clock.spent(now) / 60) if begun else None,
+        optional=activity.definition.optional,
+    )
+
+
+def _state(activity: Activity, current: Activity | None) -> str:
+    if current is not None and activity.pk == current.pk:
+        return "now"
+    if activity.skipped:
+        return "skipped"
+    return "done" if activity.ended_at is not None else ""
+
+
+def _together(lines: Iterable[ScoreLine]) -> str:
+    states = {line.state for line in lines}
+    if "now" in states:
+        return "now"
+    return "done" if states and states <= {"done", "skipped"} else ""

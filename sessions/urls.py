@@ -1,0 +1,19 @@
+"""The room's addresses."""
+
+from django.urls import path
+
+from .views import beamer, console, door, home, phone
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("start/", home.start, name="start"),
+    path("sessions/<uuid:session>/", console.console, name="console"),
+    path("sessions/<uuid:session>/do/<slug:act>/", console.do, name="do"),
+    path("version/console/<uuid:session>/", console.console_version, name="console_version"),
+    path("beamer/<str:token>/", beamer.beamer, name="beamer"),
+    path("version/beamer/<str:token>/", beamer.beamer_version, name="beamer_version"),
+    path("mee/", door.join, name="join"),
+    path("kring/", phone.phone, name="phone"),
+    path("kring/do/<slug:act>/", phone.phone_do, name="phone_do"),
+    path("version/seat/", phone.seat_version, name="seat_version"),
+]

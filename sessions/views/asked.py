@@ -1,0 +1,75 @@
+"""Reading what a posted act names: numbers, seats, cards, texts. Whatever does not fit is a plain 400 or 404."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, QueryDict
+
+from ..errors import CardGone
+from ..forms import TextForm
+from ..models import Activity, Round, Seat, Session, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One posted act on one session. Everything it names is looked up within that session only."""
+
+    session: Session
+    data: QueryDict
+
+    def number(self, name: str) -> int:
+        text = self.data.get(name, "")
+        if not text.lstrip("-").isdecimal() or len(text) > 12:
+            raise BadRequest(name)
+        return int(text)
+
+    def optional(self, name: str) -> int | None:
+        return self.number(name) if self.data.get(name) else None
+
+    def word(self, name: str) -> str:
+        return self.data.get(name, "")[:200]
+
+    def text(self, name: str = "text") -> str:
+        """The words that were typed; raises what the card's own rules raise when they are empty or too long."""
+        form = TextForm({"text": self.data.get(name, "")})
+        if not form.is_valid():
+            raise BadRequest(str(form.errors["text"][0]))
+        return str(form.cleaned_data["text"])
+
+    def key(self) -> uuid.UUID:
+        try:
+            return uuid.UUID(self.data.get("key", ""))
+        except ValueError as error:
+            raise BadRequest("key") from error
+
+    def activity(self) -> Activity:
+        """The activity that the form was made for; the current one when it names none."""
+        pk = self.optional("activity") or self.session.current_id or 0
+        found = self.session.activities.select_related("step", "step__round").filter(pk=pk, removed=False).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def seat(self) -> Seat:
+        found = self.session.circle().filter(pk=self.number("seat")).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def optional_seat(self) -> Seat | None:
+        return self.seat() if self.data.get("seat") else None
+
+    def round(self) -> Round:
+        found = self.session.rounds.filter(pk=self.number("round")).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def sheet(self) -> Sheet:
+        found = self.session.sheets.filter(pk=self.number("sheet")).first()
+        if found is None:
+            raise CardGone
+        return found

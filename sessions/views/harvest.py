@@ -1,0 +1,1 @@
+"""The harvest: a print view and the same as PDF."""

@@ -1,0 +1,60 @@
+"""The phone of somebody in the circle, and every act of a seat."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from .. import screens
+from ..access import for_seat
+from ..commands import cards, seats
+from ..forms import WriteForm
+from ..models import Seat
+from .answers import changed, page_or_region, version
+from .asked import Asked
+from .phone_acts import ACTS
+
+
+@require_GET
+@for_seat
+def phone(request: HttpRequest, seat: Seat) -> HttpResponse:
+    return page_or_region(request, "phone", {"screen": screens.phone_screen(seat)})
+
+
+@require_POST
+@for_seat
+def phone_do(request: HttpRequest, seat: Seat, act: str) -> HttpResponse:
+    asked = Asked(seat.session, request.POST)
+    if act == "write":
+        return write(request, seat, asked)
+    command = ACTS.get(act)
+    if command is None:
+        raise Http404
+    command(seat, asked)
+    return _done(request, seat)
+
+
+def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
+    """Add cards; a refused form comes back with everything that was typed (422)."""
+    activity = asked.activity()
+    form = WriteForm(request.POST, activity)
+    if not form.is_valid():
+        context = {"screen": screens.phone_screen(seat), "form": form}
+        return page_or_region(request, "phone", context, status=422)
+    for draft in form.drafts():
+        cards.add(seat, activity, draft)
+    return _done(request, seat)
+
+
+def _done(request: HttpRequest, seat: Seat) -> HttpResponse:
+    seat.session.refresh_from_db(fields=["version"])
+    return changed(request, seat.session.version, reverse("phone"))
+
+
+@require_GET
+@for_seat
+def seat_version(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Asking also keeps the chair from looking empty where sockets are blocked."""
+    seats.heard(seat.pk)
+    return version(seat.session.version)

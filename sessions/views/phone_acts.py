@@ -1,0 +1,36 @@
+"""What a seat can do, by name: read what it names, call the command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+
+from ..commands import cards, seats, sheets, sorting, turns
+from ..models import Seat, Share
+from .asked import Asked
+
+SeatAct = Callable[[Seat, Asked], object]
+
+
+def _share(seat: Seat, asked: Asked) -> None:
+    if asked.word("share") not in Share.values:
+        raise BadRequest("share")
+    cards.choose_share(seat, asked.number("card"), Share(asked.word("share")))
+
+
+ACTS: dict[str, SeatAct] = {
+    "ready": lambda seat, a: seats.set_ready(seat, is_ready=True),
+    "not-ready": lambda seat, a: seats.set_ready(seat, is_ready=False),
+    "card-rewrite": lambda seat, a: cards.rewrite(seat, a.number("card"), a.text()),
+    "card-take-back": lambda seat, a: cards.take_back(seat, a.number("card")),
+    "card-share": _share,
+    "card-read": lambda seat, a: cards.read_aloud(seat, a.activity(), a.number("card")),
+    "turn-done": lambda seat, a: turns.finish_own(seat, a.activity()),
+    "turn-pass": lambda seat, a: turns.pass_own(seat, a.activity()),
+    "line": lambda seat, a: sheets.add_line(seat, a.activity(), a.sheet(), a.text(), a.key()),
+    "sort": lambda seat, a: sorting.put(seat, a.activity(), a.number("card"), a.word("bin")),
+    "sort-share": lambda seat, a: sorting.share(seat, a.activity()),
+    "light": lambda seat, a: sorting.lead_light(seat, a.activity(), a.number("card")),
+    "answered": lambda seat, a: sorting.lead_answered(seat, a.activity(), a.number("card"), a.word("note")),
+}
