@@ -20,10 +20,12 @@ from sessions.routing import websocket_urlpatterns
 
 THREADS = 4
 
+sockets: list[Any] = list(websocket_urlpatterns)  # their types say less than they can do
+
 application: Any = ProtocolTypeRouter(
     {
         "http": WSGIMiddleware(pages, workers=THREADS),  # type: ignore[arg-type]  # WSGI's own types say less
-        "websocket": SameOrigin(AuthMiddlewareStack(URLRouter(websocket_urlpatterns))),
+        "websocket": SameOrigin(AuthMiddlewareStack(URLRouter(sockets))),
     }
 )
 

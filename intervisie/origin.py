@@ -9,7 +9,6 @@ from django.http.request import split_domain_port, validate_host
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 NOT_FROM_HERE = 4403
 
@@ -32,7 +31,7 @@ def is_our_own(scope: Scope) -> bool:
 class SameOrigin:
     """Refuses a socket from another origin before it opens (the browser sees status 403)."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Any) -> None:
         self.application = application
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

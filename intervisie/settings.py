@@ -59,6 +59,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "sessions.middleware.Refusals",
+    "sessions.middleware.Refusals",
 ]
 
 ROOT_URLCONF = "intervisie.urls"
