@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
+
+from intervisie.framing import framed_by_ourselves
 
 from .. import screens
 from ..access import for_beamer
@@ -14,8 +14,7 @@ from .answers import page_or_region, version
 from .origin import origin
 
 
-@xframe_options_sameorigin
-@csp_update({"frame-ancestors": ["'self'"]})
+@framed_by_ourselves
 @require_GET
 @for_beamer
 def beamer(request: HttpRequest, session: Session) -> HttpResponse:
