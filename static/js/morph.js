@@ -46,7 +46,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
 document.addEventListener("htmx:afterSwap", () => { refused = null; });
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   const { elt, verb, formData } = detail.requestConfig;
-  if (verb === "post" && detail.successful && elt instanceof HTMLFormElement) sent(elt, formData);
+  const accepted = detail.xhr.status >= 200 && detail.xhr.status < 300; // to htmx a 422 is no failure
+  if (verb === "post" && accepted && elt instanceof HTMLFormElement) sent(elt, formData);
 });
 for (const trouble of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   document.addEventListener(trouble, ({ detail }) => {

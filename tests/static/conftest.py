@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import unquote
 
 import django_htmx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, WebSocketRoute, sync_playwright
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
@@ -17,6 +18,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'"
 )
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+LIVE_HEAD = (STATIC.parent / "templates" / "_live.html").read_text(encoding="utf-8")
+CONFIG = next(line for line in LIVE_HEAD.splitlines() if "htmx-config" in line)
 LIVE = ("vendor/idiomorph/idiomorph-ext.min.js", "js/morph.js", "js/wire.js", "js/live.js", "js/clock.js")
 
 
@@ -34,7 +37,7 @@ class Desk:
     def page(self, body: str, *scripts: str, attributes: str = "") -> str:
         """Lay a page at `/`, with these scripts of `static/`; returns its address."""
         tags = "".join(f'<script {_kind(name)} src="/static/{name}"></script>' for name in scripts)
-        head = f'<meta charset="utf-8"><title>Page</title><script src="/htmx.js" defer></script>{tags}'
+        head = f'<meta charset="utf-8"><title>Page</title>{CONFIG}<script src="/htmx.js" defer></script>{tags}'
         self.answers["/"] = f'<!doctype html><html lang="nl"><head>{head}</head><body {attributes}>{body}</body></html>'
         return self.url
 
@@ -66,7 +69,7 @@ def _handler(desk: Desk) -> type[BaseHTTPRequestHandler]:
             self._answer()
 
         def do_POST(self) -> None:
-            desk.posted.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            desk.posted.append(unquote(self.rfile.read(int(self.headers["Content-Length"])).decode()))
             self._answer()
 
         def _answer(self) -> None:
@@ -118,6 +121,6 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def bell(page: Page) -> Callable[[str], None]:
     """Stands in for the socket of the page: call it with a message to ring."""
-    sockets = []
-    page.route_web_socket("**/live/", sockets.append)
+    sockets: list[WebSocketRoute] = []
+    page.route_web_socket("**/live/", lambda socket: sockets.append(socket))
     return lambda message: sockets[-1].send(message)

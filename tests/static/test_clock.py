@@ -87,7 +87,9 @@ def test_a_screen_reader_hears_the_time_at_a_few_moments_only(desk: Desk, page: 
 def test_zero_is_told_once(desk: Desk, page: Page) -> None:
     address = desk.page(_clock(2.5), "js/clock.js")
     _open(page, address)
-    page.evaluate("() => { let n = 0; document.addEventListener('clock:zero', () => { document.title = String(++n); }); }")
+    page.evaluate(
+        "() => { let n = 0; document.addEventListener('clock:zero', () => { document.title = String(++n); }); }"
+    )
 
     page.clock.run_for(20_000)
 

@@ -1,0 +1,29 @@
+"""The door key of a QR goes into the form and out of the address bar."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Desk
+
+pytestmark = pytest.mark.e2e
+
+FORM = '<form><input type="hidden" name="door"><p class="by-code">code</p></form>'
+
+
+def test_the_key_moves_from_the_address_to_the_form(desk: Desk, page: Page) -> None:
+    address = desk.page(FORM, "js/join.js")
+
+    page.goto(f"{address}#abc-123")
+
+    expect(page.locator("[name=door]")).to_have_value("abc-123")
+    assert page.url == address
+    assert not [path for path in desk.asked if "abc" in path]
+
+
+def test_without_a_key_the_code_is_asked(desk: Desk, page: Page) -> None:
+    address = desk.page(FORM, "js/join.js")
+
+    page.goto(address)
+
+    expect(page.locator("[name=door]")).to_have_value("")
+    expect(page.locator(".by-code")).to_be_visible()

@@ -1,0 +1,97 @@
+"""What is typed on a phone survives; what is private never leaves it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Desk
+
+pytestmark = pytest.mark.e2e
+
+Bell = Callable[[str], None]
+FORM = """<form id="write" data-keep method="post" action="/do/" hx-post="/do/" hx-swap="none">
+  <input type="hidden" name="key" value="k1"><textarea id="text" name="text" data-draft="7-1"></textarea>
+  <p data-draft-status data-word-kept="bewaard" data-word-sent="verstuurd" data-word-waiting="nog niet verstuurd"></p>
+  <button>Deel</button></form>"""
+PAD = """<textarea id="pad" data-pad="9"></textarea><button id="clear" data-pad-clear="9">Wis</button>"""
+
+
+def _lay(desk: Desk, page: Page) -> None:
+    desk.answers["/do/"] = ""
+    page.goto(desk.live(FORM + PAD, "js/draft.js", "js/pad.js"))
+    expect(page.locator("body")).to_have_attribute("data-connection", "live")
+
+
+def test_a_draft_survives_a_reload_with_its_key(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page)
+    page.fill("#text", "half af")
+    expect(page.locator("[data-draft-status]")).to_have_text("bewaard")
+    desk.answers["/"] = desk.answers["/"].replace('value="k1"', 'value="k2"')
+
+    page.reload()
+
+    expect(page.locator("#text")).to_have_value("half af")
+    expect(page.locator("[name=key]")).to_have_value("k1")
+
+
+def test_a_draft_is_kept_even_without_a_pause_in_typing(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page)
+    page.fill("#text", "zonder pauze")
+
+    page.reload()
+
+    expect(page.locator("#text")).to_have_value("zonder pauze")
+
+
+def test_a_draft_that_was_sent_is_gone(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page)
+    page.fill("#text", "klaar")
+    page.wait_for_timeout(500)
+    page.click("form button")
+    expect(page.locator("[data-draft-status]")).to_have_text("verstuurd")
+
+    page.reload()
+
+    expect(page.locator("#text")).to_have_value("")
+    assert page.evaluate("sessionStorage.getItem('draft:7-1')") is None
+
+
+def test_offline_the_text_waits_and_goes_by_itself_once(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page)
+    page.fill("#text", "in de kelder")
+    page.context.set_offline(True)
+    page.click("form button")
+    expect(page.locator("[data-draft-status]")).to_have_text("nog niet verstuurd")
+
+    page.context.set_offline(False)
+
+    expect(page.locator("[data-draft-status]")).to_have_text("verstuurd")
+    expect(page.locator("#text")).to_have_value("")
+    assert desk.posted == ["key=k1&text=in de kelder"]
+
+
+def test_the_pad_survives_a_reload_and_is_in_no_request(desk: Desk, page: Page, bell: Bell) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(f"{request.url} {request.post_data}"))
+    _lay(desk, page)
+    page.fill("#pad", "kanarie")
+    page.fill("#text", "voor de groep")
+
+    page.click("form button")
+    expect(page.locator("[data-draft-status]")).to_have_text("verstuurd")
+    page.reload()
+
+    expect(page.locator("#pad")).to_have_value("kanarie")
+    assert not [request for request in requests if "kanarie" in request]
+    assert desk.posted == ["key=k1&text=voor de groep"]
+
+
+def test_the_pad_can_be_cleared(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page)
+    page.fill("#pad", "weg ermee")
+
+    page.click("#clear")
+    page.reload()
+
+    expect(page.locator("#pad")).to_have_value("")
