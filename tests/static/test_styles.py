@@ -1,0 +1,39 @@
+"""Every page loads little, and only layered, house-made styles."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+CSS = Path(__file__).resolve().parents[2] / "static" / "css"
+EVERYWHERE = ("tokens.css", "base.css", "layout.css", "components.css")
+MOST = 30_000  # bytes on one page, unminified
+
+
+@pytest.mark.parametrize("screen", ["pages.css", "console.css", "beamer.css", "phone.css"])
+def test_a_screen_loads_at_most_thirty_kilobytes(screen: str) -> None:
+    sheets = [CSS / name for name in (*EVERYWHERE, screen)]
+
+    size = sum(sheet.stat().st_size for sheet in sheets)
+
+    assert size <= MOST
+
+
+@pytest.mark.parametrize("sheet", sorted(CSS.glob("*.css")), ids=lambda sheet: sheet.name)
+def test_a_sheet_fetches_nothing_from_elsewhere(sheet: Path) -> None:
+    text = sheet.read_text(encoding="utf-8")
+
+    addresses = re.findall(r"(?:url\(|@import)\s*\"?([^\")]+)", text)
+
+    assert all(address.startswith("../fonts/") for address in addresses)
+
+
+@pytest.mark.parametrize("sheet", sorted(CSS.glob("*.css")), ids=lambda sheet: sheet.name)
+def test_colours_live_in_the_tokens(sheet: Path) -> None:
+    if sheet.name in {"tokens.css", "harvest.css"}:
+        return
+    text = sheet.read_text(encoding="utf-8")
+
+    raw = set(re.findall(r"#[0-9a-f]{3,8}\b", text))
+
+    assert raw <= {"#000", "#fff", "#10201e"}  # the black screen and the QR code are themselves in any theme
