@@ -1,4 +1,4 @@
-"""What a kind of activity is: what it shows on console, beamer and phone. Kinds read; they never write and never ring."""
+"""What a kind of activity is: what it shows on console, beamer and phone. Kinds read; they never write or ring."""
 
 from __future__ import annotations
 

@@ -59,7 +59,9 @@ class Sort(Kind):
         if _leads(activity, seat):
             return _task(activity)
         view = _view(activity)
-        return SortPhone(False, None, 0, view.of, None, view.bins, view.is_shared)
+        return SortPhone(
+            leads=False, card=None, number=0, of=view.of, previous=None, bins=view.bins, is_shared=view.is_shared
+        )
 
     def asks(self, activity: Activity, seat: Seat) -> bool:
         return _leads(activity, seat) and activity.shared_at is None

@@ -1,1 +1,1 @@
-"""Every change of a session, one verb each: lock, check, change, announce. Nothing else writes, and nothing else rings."""
+"""Every change of a session, one verb each: lock, check, change, announce. Nothing else writes or rings."""

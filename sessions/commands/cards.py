@@ -105,7 +105,7 @@ def find_sheet(activity: Activity, slug: str) -> Sheet:
 
 
 def rewrite(seat: Seat, card_pk: int, text: str) -> Card:
-    """Change the words of an own card that the circle has not seen yet. Raises `CardGone`, `CardShown`, `TextMissing`."""
+    """New words for an own card that the circle has not seen yet. Raises `CardGone`, `CardShown`, `TextMissing`."""
     words = clean(text)
     with change(seat.session, Topic.CARDS) as locked:
         card = _own(seat, locked, card_pk)

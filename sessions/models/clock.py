@@ -1,4 +1,4 @@
-"""Clocks as values: an end moment while running, seconds left while stopped. Nothing here ticks and nothing is stored."""
+"""Clocks as values: an end moment while running, seconds left while stopped. Nothing here ticks or is stored."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WARN_SHARE = 0.2  # "almost over" begins when a fifth of the time is left
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock: `total` seconds were given; `ends_at` while it runs, `left` seconds (below zero = over time) while it stands."""
+    """One clock of `total` seconds: `ends_at` while it runs, `left` seconds (below zero: over time) while it stands."""
 
     total: int
     ends_at: datetime | None = None
