@@ -10,7 +10,7 @@ LIBRARY = Path(__file__).parent / "library"
 FAMILIARITY = ("any", "some", "well")
 
 
-class UnknownMethod(LookupError):  # noqa: N818  (reads as what it says)
+class UnknownMethod(LookupError):
     """There is no method with this slug."""
 
 
@@ -19,15 +19,7 @@ def methods() -> tuple[Method, ...]:
     """Every method, the easiest for a new group first. Raises Broken when a file is."""
     closing_steps = tuple(step.id for step in closing().steps)
     found = [read_method(path, name=_name(path), closing=closing_steps) for path in _files()]
-    return tuple(
-        sorted(
-            found,
-            key=lambda method: (
-                FAMILIARITY.index(method.familiarity),
-                method.default_minutes,
-            ),
-        )
-    )
+    return tuple(sorted(found, key=_ease))
 
 
 def method(slug: str) -> Method:
@@ -66,6 +58,11 @@ def problems() -> tuple[str, ...]:
         except Broken as broken:
             found += broken.problems
     return tuple(found)
+
+
+def _ease(method: Method) -> tuple[int, int, str]:
+    """Where a method lies in the gallery: how well people should know each other, then time, then name."""
+    return FAMILIARITY.index(method.familiarity), method.default_minutes, method.name
 
 
 def _files() -> list[Path]:

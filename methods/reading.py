@@ -35,7 +35,7 @@ PATTERN_SENTENCE = "must be small letters, digits and hyphens"
 NAME_SENTENCE = "must be small letters, digits and underscores, starting with a letter"
 
 
-class Broken(Exception):  # noqa: N818  (reads as what it says)
+class Broken(Exception):
     """A file cannot be used. `problems` holds every fault as `file: path: sentence`."""
 
     def __init__(self, problems: Collection[str]) -> None:

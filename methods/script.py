@@ -43,10 +43,7 @@ def compose(methods: Sequence[Method], *, first_time: bool) -> tuple[PlannedStep
 
 def rules(methods: Sequence[Method]) -> tuple[str, ...]:
     """The agreements of a session: those of every session first, then those of its methods, without doubles."""
-    texts = [
-        *catalogue.opening().rules,
-        *(rule for method in methods for rule in method.rules),
-    ]
+    texts = [*catalogue.opening().rules, *(rule for method in methods for rule in method.rules)]
     return tuple(dict.fromkeys(texts))
 
 
@@ -71,10 +68,7 @@ def _covered(step: Step, methods: Sequence[Method]) -> bool:
 
 
 def _used(
-    part: PartName,
-    number: int | None,
-    candidates: Iterable[Sheet],
-    steps: Iterable[PlannedStep],
+    part: PartName, number: int | None, candidates: Iterable[Sheet], steps: Iterable[PlannedStep]
 ) -> Iterator[PlannedSheet]:
     used = {
         name for planned in steps if (planned.part, planned.round) == (part, number) for name in planned.step.sheets

@@ -4,18 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
-from methods.definitions.base import (
-    Beamer,
-    Between,
-    Definition,
-    Line,
-    Slug,
-    Text,
-    Title,
-    Whole,
-    WrittenPart,
-    YesNo,
-)
+from methods.definitions.base import Beamer, Between, Definition, Line, Slug, Text, Title, Whole, WrittenPart, YesNo
 
 Who = Literal["participants", "case-bringer", "everyone"]
 Floor = Literal["case-bringer", "participants", "everyone", "facilitator"]
@@ -23,16 +12,7 @@ Coach = Literal["no-why", "open", "no-advice"]
 Reveal = Literal["facilitator", "reading", "at-once", "never"]
 # The space at the end of a starter stays: people type on from there.
 Starter = Annotated[str, StringConstraints(strip_whitespace=False, max_length=60)]
-Mark = Literal[
-    "",
-    "question-before",
-    "question-after",
-    "action",
-    "reaction",
-    "takeaway",
-    "advice",
-    "hittepunt",
-]
+Mark = Literal["", "question-before", "question-after", "action", "reaction", "takeaway", "advice", "hittepunt"]
 
 
 class Activity(Definition):

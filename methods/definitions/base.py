@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    Strict,
-    WithJsonSchema,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, Strict, WithJsonSchema
 from pydantic.annotated_handlers import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -72,9 +64,7 @@ def _part(value: object) -> object:
 
 
 WrittenPart = Annotated[
-    Part,
-    BeforeValidator(_part),
-    WithJsonSchema({"type": "string", "pattern": "^(speaks|writes|listens): .+"}),
+    Part, BeforeValidator(_part), WithJsonSchema({"type": "string", "pattern": "^(speaks|writes|listens): .+"})
 ]
 
 

@@ -22,36 +22,18 @@ Fault = tuple[Where, str]
 
 def check_shared(shared: Shared) -> None:
     """Raise pydantic's ValidationError with every fault of an opening or closing."""
-    faults = [
-        *_ids(shared),
-        *_steps(shared),
-        *trail(shared),
-        *presence(shared),
-        *_texts(shared, known=()),
-    ]
+    faults = [*_ids(shared), *_steps(shared), *trail(shared), *presence(shared), *_texts(shared, known=())]
     _refuse("Shared", faults)
 
 
 def check_method(method: Method, *, closing: Collection[str] | None) -> None:
     """Raise pydantic's ValidationError with every fault of a method; `closing` holds the ids of the closing's steps."""
     known = ("case_bringer", *(variable.id for variable in method.variables))
-    faults = [
-        *_ids(method),
-        *_steps(method),
-        *trail(method),
-        *presence(method),
-        *_texts(method, known=known),
-    ]
-    faults += [
-        *_doubles(("variables",), [variable.id for variable in method.variables]),
-        *_numbers(method),
-    ]
+    faults = [*_ids(method), *_steps(method), *trail(method), *presence(method), *_texts(method, known=known)]
+    faults += [*_doubles(("variables",), [variable.id for variable in method.variables]), *_numbers(method)]
     if closing is not None:
         faults += [
-            (
-                ("covers", number),
-                f"“{step}” is not a step of the closing ({', '.join(closing)})",
-            )
+            (("covers", number), f"“{step}” is not a step of the closing ({', '.join(closing)})")
             for number, step in enumerate(method.covers)
             if step not in closing
         ]
@@ -128,16 +110,10 @@ def _numbers(method: Method) -> Iterator[Fault]:
             yield (name,), f"the lowest ({low}) comes before the highest ({high})"
     total = sum(step.minutes for step in method.live_steps if not step.first_time_only)
     if method.default_minutes != total:
-        yield (
-            ("default_minutes",),
-            f"must be {total}, the sum of the activities that are not optional",
-        )
+        yield (("default_minutes",), f"must be {total}, the sum of the activities that are not optional")
     low, high = method.minutes
     if low <= high and not low <= total <= high:
-        yield (
-            ("minutes",),
-            f"the activities together take {total} minutes, outside {low}–{high}",
-        )
+        yield (("minutes",), f"the activities together take {total} minutes, outside {low}–{high}")
 
 
 def _texts(script: Method | Shared, *, known: Collection[str]) -> Iterator[Fault]:

@@ -6,18 +6,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from methods.definitions import cohesion
 from methods.definitions.activities import AnyActivity, sheets_named
-from methods.definitions.base import (
-    Between,
-    Definition,
-    Line,
-    Sheet,
-    Slug,
-    Text,
-    Title,
-    Variable,
-    Whole,
-    YesNo,
-)
+from methods.definitions.base import Between, Definition, Line, Sheet, Slug, Text, Title, Variable, Whole, YesNo
 
 Hue = Literal["vijf", "socratisch", "roddelen", "incidenten"]
 Pair = tuple[Annotated[Whole, Between(1, 240)], Annotated[Whole, Between(1, 240)]]

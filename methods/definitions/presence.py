@@ -42,10 +42,7 @@ def _who(where: Where, activity: AnyActivity) -> Iterator[Fault]:
 def _away(where: Where, activity: AnyActivity) -> Iterator[Fault]:
     """The case bringer has turned around: listens, may keep private notes, and does nothing else (S3:369-371)."""
     text = "the case bringer is away"
-    if isinstance(activity, Write | Round | Flip) and {
-        "case-bringer",
-        "everyone",
-    } & set(activity.who):
+    if isinstance(activity, Write | Round | Flip) and {"case-bringer", "everyone"} & set(activity.who):
         yield (*where, "who"), text
     if isinstance(activity, Sort | AnswerActivity):
         yield (*where, "by"), text
@@ -58,10 +55,7 @@ def _away(where: Where, activity: AnyActivity) -> Iterator[Fault]:
 def _write(where: Where, activity: Write, step: Step) -> Iterator[Fault]:
     for number, prompt in enumerate(activity.prompts):
         if prompt.most and prompt.most < prompt.least:
-            yield (
-                (*where, "prompts", number, "most"),
-                f"must be 0 or at least {prompt.least}",
-            )
+            yield ((*where, "prompts", number, "most"), f"must be 0 or at least {prompt.least}")
     if activity.mark == "advice" and not step.advice:
         yield (*where, "mark"), "advice belongs in a step with advice = true"
     if "no-advice" in activity.coach and step.advice:

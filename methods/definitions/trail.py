@@ -6,16 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from methods.definitions.activities import (
-    Answer,
-    AnyActivity,
-    Flip,
-    Round,
-    Sort,
-    Write,
-    sheets_named,
-    sheets_written,
-)
+from methods.definitions.activities import Answer, AnyActivity, Flip, Round, Sort, Write, sheets_named, sheets_written
 from methods.definitions.base import Sheet
 
 if TYPE_CHECKING:
@@ -95,15 +86,7 @@ def _unread(script: Method | Shared) -> Iterator[Fault]:
             if isinstance(activity, Write) and activity.reveal == "reading":
                 for number, prompt in enumerate(activity.prompts):
                     if prompt.sheet not in read:
-                        place = (
-                            "steps",
-                            i,
-                            "activities",
-                            j,
-                            "prompts",
-                            number,
-                            "sheet",
-                        )
+                        place = ("steps", i, "activities", j, "prompts", number, "sheet")
                         yield place, f"no later round reads “{prompt.sheet}”"
 
 

@@ -37,11 +37,7 @@ class Command(BaseCommand):
 
     def _problems(self, path: Path) -> tuple[str, ...]:
         try:
-            method = read_method(
-                path,
-                name=str(path),
-                closing=[step.id for step in catalogue.closing().steps],
-            )
+            method = read_method(path, name=str(path), closing=[step.id for step in catalogue.closing().steps])
         except Broken as broken:
             return broken.problems
         self.stdout.write(f"{path}: {method.name}, {method.default_minutes} minutes: all well")

@@ -1,0 +1,7 @@
+"""The addresses of the gallery."""
+
+from django.urls import path
+
+from methods import views
+
+urlpatterns = [path("", views.gallery, name="methods"), path("<slug:slug>/", views.method, name="method")]
