@@ -34,16 +34,11 @@ class Answer(Kind):
         return _view(look, with_notes=False)
 
     def phone(self, activity: Activity, seat: Seat) -> AnswerView:
-        leads = _leads(activity, seat)
+        leads = activity.brings(seat)
         return _view(Look(activity), with_notes=leads, leads=leads)
 
     def asks(self, activity: Activity, seat: Seat) -> bool:
-        return _leads(activity, seat)
-
-
-def _leads(activity: Activity, seat: Seat) -> bool:
-    bringer = activity.case_bringer
-    return bringer is not None and bringer.pk == seat.pk
+        return activity.brings(seat)
 
 
 def _view(look: Look, *, with_notes: bool, leads: bool = False) -> AnswerView:

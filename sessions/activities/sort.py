@@ -56,7 +56,7 @@ class Sort(Kind):
         return _view(look.activity)
 
     def phone(self, activity: Activity, seat: Seat) -> SortPhone:
-        if _leads(activity, seat):
+        if activity.brings(seat):
             return _task(activity)
         view = _view(activity)
         return SortPhone(
@@ -64,12 +64,7 @@ class Sort(Kind):
         )
 
     def asks(self, activity: Activity, seat: Seat) -> bool:
-        return _leads(activity, seat) and activity.shared_at is None
-
-
-def _leads(activity: Activity, seat: Seat) -> bool:
-    bringer = activity.case_bringer
-    return bringer is not None and bringer.pk == seat.pk
+        return activity.brings(seat) and activity.shared_at is None
 
 
 def _view(activity: Activity) -> SortView:

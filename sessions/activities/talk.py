@@ -28,9 +28,7 @@ class Talk(Kind):
         return TalkView(_prompts(look.activity))
 
     def phone(self, activity: Activity, seat: Seat) -> TalkView:
-        bringer = activity.case_bringer
-        floor = activity.definition.floor
-        speaks = floor == "case-bringer" and bringer is not None and bringer.pk == seat.pk
+        speaks = activity.definition.floor == "case-bringer" and activity.brings(seat)
         return TalkView(_prompts(activity), speaks=speaks)
 
     def asks(self, activity: Activity, seat: Seat) -> bool:

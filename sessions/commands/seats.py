@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..activities import kind_of
-from ..errors import DoorClosed, SeatGone, TextMissing
+from ..errors import ActivityOver, DoorClosed, SeatGone
 from ..live import Topic, dismiss
-from ..models import Round, Seat, Session, new_token, token_hash
+from ..models import Activity, Round, Seat, Session, new_token, token_hash
 from .act import Acting, act, change
 from .cards import clean
 from .turns import deal
@@ -23,7 +23,7 @@ def knock(*, code: str = "", door_key: str = "") -> Session:
     typed = "".join(code.split()).replace("-", "").upper()
     sessions = Session.objects.live()
     found = sessions.filter(door_key=door_key).first() if door_key else sessions.filter(code=typed).first()
-    if found is None:
+    if found is None or not found.door_open:
         raise DoorClosed
     return found
 
@@ -35,6 +35,8 @@ def join(session: Session, name: str) -> tuple[Seat, str]:
     """
     token = new_token()
     with change(session, *PEOPLE) as locked:
+        if not locked.door_open:
+            raise DoorClosed
         seat = _sit(locked, name, token_hash(token))
         seat.committed_at = seat.seen_at = timezone.now()
         seat.save(update_fields=["committed_at", "seen_at"])
@@ -119,15 +121,18 @@ def hold_door(session: Session, *, is_open: bool) -> None:
         acting.change(acting.session, door_open=is_open)
 
 
-def set_ready(seat: Seat, *, is_ready: bool) -> None:
-    """The seat says it is ready with the current activity, or takes that back. For `agree` this is the commitment."""
+def set_ready(seat: Seat, activity: Activity, *, is_ready: bool) -> None:
+    """The seat says it is ready with an activity, or takes that back. For `agree` this is the commitment.
+
+    Raises `ActivityOver` when the circle has moved on.
+    """
     with change(seat.session, Topic.PEOPLE) as locked:
-        if locked.current is None:
-            raise TextMissing
+        if locked.current_id != activity.pk:
+            raise ActivityOver
         if is_ready:
-            locked.current.ready.get_or_create(seat=seat)
+            activity.ready.get_or_create(seat=seat)
         else:
-            locked.current.ready.filter(seat=seat).delete()
+            activity.ready.filter(seat=seat).delete()
 
 
 def heard(seat_pk: int) -> None:

@@ -55,7 +55,7 @@ def _put(locked: Session, activity: Activity, card_pk: int, bin_slug: str) -> No
 
 
 def _check_leads(seat: Seat, activity: Activity) -> None:
-    if activity.case_bringer is None or activity.case_bringer.pk != seat.pk:
+    if not activity.brings(seat):
         raise NotYours
 
 

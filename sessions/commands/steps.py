@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..activities import kind_of
-from ..errors import EmptyCircle, FirstActivity, LastActivity, StepMoved
+from ..errors import EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, StepMoved
 from ..live import Topic
-from ..models import Activity, Scene, Session, clock_fields
+from ..models import Activity, Part, Scene, Session, clock_fields
 from .act import Acting, act, change
 from .turns import deal
 
@@ -115,7 +115,12 @@ def _leave(acting: Acting, current: Activity, now: datetime) -> None:
 
 
 def _enter(acting: Acting, target: Activity, now: datetime) -> None:
-    """The clock of an activity that was left goes on where it stood; pause and a held beamer end here."""
+    """The clock of an activity that was left goes on where it stood; a pause ends here.
+
+    Raises `NoCaseBringer` when a case round begins without one.
+    """
+    if target.step.part == Part.ROUND and not target.case_bringers:
+        raise NoCaseBringer
     started = target.started_at or now
     running = clock_fields(target.clock.started(now))
     acting.change(target, started_at=started, ended_at=None, skipped=False, **running)

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 
 from methods.definitions import AnyActivity, activity_from, fill
 from methods.definitions.activities import sheets_named
@@ -77,30 +79,39 @@ class Activity(Timed):
     def round(self) -> Round | None:
         return self.step.round
 
+    @cached_property
+    def case_bringers(self) -> tuple[Seat, ...]:
+        """Whose case it is now; in the opening and the closing that is everybody who brings one."""
+        rounds = [self.step.round] if self.step.round else self.session.rounds.select_related("case_bringer")
+        seats = [each.case_bringer for each in rounds if each.case_bringer is not None]
+        return tuple({seat.pk: seat for seat in seats}.values())
+
     @property
     def case_bringer(self) -> Seat | None:
-        """Whose case it is now; in the closing that is the first round's case bringer."""
-        found = self.step.round or self.session.rounds.select_related("case_bringer").first()
-        return found.case_bringer if found else None
+        """The one whose case it is, the first where there are two."""
+        return next(iter(self.case_bringers), None)
+
+    def brings(self, seat: Seat) -> bool:
+        return seat.pk in {each.pk for each in self.case_bringers}
 
     def words(self, text: str) -> str:
         """`text` of the script with the session's variables and the case bringer's name filled in."""
         if "{" not in text:
             return text
         found = self.step.round or self.session.rounds.first()
-        seat = self.case_bringer
-        name = {"case_bringer": seat.name} if seat else {}
+        names = [seat.name for seat in self.case_bringers]
+        name = {"case_bringer": get_text_list(names, gettext("and"))} if names else {}
         return fill(text, {**(found.variables if found else {}), **name})
 
     def concerns(self, seat: Seat) -> bool:
         """Whether this seat is among those who act here (`who` in the script)."""
         who = getattr(self.definition, "who", ("everyone",))
-        brings = self.case_bringer is not None and self.case_bringer.pk == seat.pk
+        brings = self.brings(seat)
         return "everyone" in who or ("case-bringer" in who and brings) or ("participants" in who and not brings)
 
     def is_away(self, seat: Seat) -> bool:
         """Whether this seat sits with its back to the circle: listen and write (S3:369, S2:43)."""
-        return bool(self.definition.away) and self.case_bringer is not None and self.case_bringer.pk == seat.pk
+        return bool(self.definition.away) and self.brings(seat)
 
     def may_do(self, seat: Seat) -> bool:
         return self.concerns(seat) and not self.is_away(seat)

@@ -53,7 +53,7 @@ def phone_screen(seat: Seat) -> PhoneScreen:
         title=session.title,
         seat=seat.pk,
         name=seat.name,
-        is_case_bringer=bringer is not None and bringer.pk == seat.pk,
+        is_case_bringer=_brings(session, activity, seat),
         is_ready=activity is not None and activity.ready.filter(seat=seat).exists(),
         activity=activity.pk if activity else 0,
         step=activity.step.title if activity else "",
@@ -94,6 +94,12 @@ def _bringer(session: Session, activity: Activity | None) -> Seat | None:
         return activity.case_bringer
     first = session.rounds.select_related("case_bringer").first()
     return first.case_bringer if first else None
+
+
+def _brings(session: Session, activity: Activity | None, seat: Seat) -> bool:
+    if activity is not None:
+        return activity.brings(seat)
+    return session.rounds.filter(case_bringer=seat).exists()
 
 
 def _pad(session: Session, activity: Activity | None, seat: Seat) -> str:

@@ -20,8 +20,8 @@ def _share(seat: Seat, asked: Asked) -> None:
 
 
 ACTS: dict[str, SeatAct] = {
-    "ready": lambda seat, a: seats.set_ready(seat, is_ready=True),
-    "not-ready": lambda seat, a: seats.set_ready(seat, is_ready=False),
+    "ready": lambda seat, a: seats.set_ready(seat, a.activity(), is_ready=True),
+    "not-ready": lambda seat, a: seats.set_ready(seat, a.activity(), is_ready=False),
     "card-rewrite": lambda seat, a: cards.rewrite(seat, a.number("card"), a.text()),
     "card-take-back": lambda seat, a: cards.take_back(seat, a.number("card")),
     "card-share": _share,
