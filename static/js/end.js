@@ -30,7 +30,7 @@ class ProjectedEnd extends HTMLElement {
     const lateness = late > 0 ? "late" : late < 0 ? "early" : "ontime";
     if (this.dataset.lateness !== lateness) this.dataset.lateness = lateness;
     const sentence = this.getAttribute(`data-word-${lateness}`) ?? word;
-    this.#write("[data-lateness]", sentence.replace("{n}", String(Math.abs(late))));
+    this.#write(".lateness", sentence.replace("{n}", String(Math.abs(late))));
   }
 
   #lost() { // milliseconds since the server worked it out
