@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -39,7 +40,7 @@ class Acting:
         for name, value in values.items():
             setattr(row, name, value)
         row.save(update_fields=list(values))
-        self.changes.append([row._meta.label, row.pk, old])
+        self.changes.append([row._meta.label, row.pk, {name: _plain(value) for name, value in old.items()}])
 
     def made(self, row: models.Model) -> None:
         """Remember that `row` was made in this act."""
@@ -48,6 +49,11 @@ class Acting:
 
 def _stored(row: models.Model, name: str) -> object:
     return getattr(row, row._meta.get_field(name).attname)  # type: ignore[union-attr]  # concrete fields only
+
+
+def _plain(value: object) -> object:
+    """The value as JSON keeps it; moments with all of their microseconds."""
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from .act import KEPT, Act
 from .activity import Activity, Part, Ready, Step, Turn, TurnState
 from .clock import Clock, clock_fields
 from .seat import Seat, new_token, token_hash
-from .session import CODE_LENGTH, CODE_SIGNS, Round, Scene, Session, new_code
+from .session import CODE_LENGTH, CODE_SIGNS, KEPT_FOR, Round, Scene, Session, new_code
 from .sheet import CARD_LENGTH, Card, Reveal, Share, Sheet
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "CODE_LENGTH",
     "CODE_SIGNS",
     "KEPT",
+    "KEPT_FOR",
     "Act",
     "Activity",
     "Card",

@@ -1,6 +1,5 @@
 """The facilitator's last acts, each with the field values it replaced, so that any of them can be taken back."""
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from .session import Session
@@ -13,7 +12,7 @@ class Act(models.Model):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="acts")
     label = models.CharField(max_length=200)
-    changes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    changes = models.JSONField(default=list)
     done_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

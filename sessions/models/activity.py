@@ -100,8 +100,8 @@ class Activity(Timed):
             return text
         found = self.step.round or self.session.rounds.first()
         names = [seat.name for seat in self.case_bringers]
-        name = {"case_bringer": get_text_list(names, gettext("and"))} if names else {}
-        return fill(text, {**(found.variables if found else {}), **name})
+        name = get_text_list(names, gettext("and")) or gettext("the case bringer")
+        return fill(text, {**(found.variables if found else {}), "case_bringer": name})
 
     def concerns(self, seat: Seat) -> bool:
         """Whether this seat is among those who act here (`who` in the script)."""

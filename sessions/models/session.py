@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 CODE_SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"  # no vowels, no look-alikes
 CODE_LENGTH = 6
+KEPT_FOR = timedelta(days=30)  # after a session has ended its texts stay this long
 
 
 def new_code() -> str:
@@ -45,8 +48,15 @@ class Scene(models.TextChoices):
 
 class SessionQuerySet(models.QuerySet["Session"]):
     def for_user(self, user: User) -> SessionQuerySet:
-        """The sessions that this facilitator leads, within the own organisation."""
-        return self.filter(organisation=user.organisation_id, facilitator=user.pk)
+        """The sessions that this facilitator leads, within the own organisation, as long as they are kept."""
+        return self.kept().filter(organisation=user.organisation_id, facilitator=user.pk)
+
+    def kept(self) -> SessionQuerySet:
+        """Without those whose time is up: they are gone for every reader, also before they are purged."""
+        return self.exclude(ended_at__lt=timezone.now() - KEPT_FOR)
+
+    def expired(self) -> SessionQuerySet:
+        return self.filter(ended_at__lt=timezone.now() - KEPT_FOR)
 
     def live(self) -> SessionQuerySet:
         return self.filter(ended_at=None)

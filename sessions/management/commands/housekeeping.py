@@ -1,0 +1,12 @@
+"""`manage.py housekeeping`: what has to happen every day; may be run at any moment and as often as one likes."""
+
+from django.core.management.base import BaseCommand
+
+from sessions.commands.purging import purge
+
+
+class Command(BaseCommand):
+    help = "Delete sessions whose time is up."
+
+    def handle(self, *args: object, **options: object) -> None:
+        self.stdout.write(f"{purge()} sessions deleted")

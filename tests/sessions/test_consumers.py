@@ -1,0 +1,111 @@
+"""Who may hear a session's bell: tried over real consumers with real cookies."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from asgiref.sync import sync_to_async
+from asgiref.testing import ApplicationCommunicator
+from channels.auth import AuthMiddlewareStack
+from channels.routing import URLRouter
+from django.conf import settings
+from django.test import Client
+
+from sessions.access import cookie_name
+from sessions.commands import clock, seats
+from sessions.routing import websocket_urlpatterns
+from tests.factories import Room, make_facilitator, open_room
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+site = AuthMiddlewareStack(URLRouter(websocket_urlpatterns))
+
+
+def socket(path: str, **cookies: str) -> ApplicationCommunicator:
+    header = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    scope = {"type": "websocket", "path": path, "headers": [(b"cookie", header.encode())], "query_string": b""}
+    return ApplicationCommunicator(site, scope)
+
+
+def laptop_cookie(room: Room, email: str = "") -> dict[str, str]:
+    client = Client()
+    client.force_login(make_facilitator(email) if email else room.facilitator)
+    return {settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value}
+
+
+async def connected(wire: ApplicationCommunicator) -> bool:
+    await wire.send_input({"type": "websocket.connect"})
+    return (await wire.receive_output(timeout=3))["type"] == "websocket.accept"
+
+
+async def hang_up(wire: ApplicationCommunicator) -> None:
+    await wire.send_input({"type": "websocket.disconnect", "code": 1000})
+    await wire.wait()
+
+
+async def test_the_phone_of_a_seat_hears_a_change() -> None:
+    room = await sync_to_async(open_room)()
+    await sync_to_async(room.start)()
+    phone = socket("/live/seat/", **{cookie_name(): room.tokens[1]})
+    assert await connected(phone)
+
+    await sync_to_async(clock.pause)(room.session)
+
+    bell = json.loads((await phone.receive_output(timeout=3))["text"])
+    assert set(bell) == {"v", "topics"}
+    assert bell["topics"] == ["clock", "step"]
+    await hang_up(phone)
+
+
+async def test_a_stranger_hears_nothing() -> None:
+    room = await sync_to_async(open_room)()
+    paths = ["/live/seat/", f"/live/console/{room.session.public_id}/", "/live/beamer/nonsense/"]
+
+    opened = [await connected(socket(path)) for path in paths]
+
+    assert opened == [False, False, False]
+
+
+async def test_the_console_opens_for_its_own_facilitator_only() -> None:
+    room = await sync_to_async(open_room)()
+    path = f"/live/console/{room.session.public_id}/"
+    own = socket(path, **await sync_to_async(laptop_cookie)(room))
+    other = socket(path, **await sync_to_async(laptop_cookie)(room, "elders@y.nl"))
+
+    results = [await connected(own), await connected(other)]
+
+    assert results == [True, False]
+    await hang_up(own)
+
+
+async def test_the_beamer_listens_with_its_own_address() -> None:
+    room = await sync_to_async(open_room)()
+    wall = socket(f"/live/beamer/{room.session.beamer_token}/")
+
+    assert await connected(wall)
+    await hang_up(wall)
+
+
+async def test_who_was_put_out_is_closed_and_cannot_come_back() -> None:
+    room = await sync_to_async(open_room)()
+    phone = socket("/live/seat/", **{cookie_name(): room.tokens[1]})
+    assert await connected(phone)
+
+    await sync_to_async(seats.put_out)(room.session, room.seats[1])
+
+    closing = await phone.receive_output(timeout=3)
+    while closing["type"] != "websocket.close":
+        closing = await phone.receive_output(timeout=3)
+    assert closing["code"] == 4403
+    assert not await connected(socket("/live/seat/", **{cookie_name(): room.tokens[1]}))
+
+
+async def test_a_socket_that_talks_is_closed() -> None:
+    room = await sync_to_async(open_room)()
+    phone = socket("/live/seat/", **{cookie_name(): room.tokens[1]})
+    assert await connected(phone)
+
+    await phone.send_input({"type": "websocket.receive", "text": "x" * 100})
+
+    assert (await phone.receive_output(timeout=3))["type"] == "websocket.close"
