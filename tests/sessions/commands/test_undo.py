@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.forms.models import model_to_dict
 
@@ -21,7 +23,7 @@ def photograph(session: Session) -> dict[str, object]:
     return {**rows, **turned, "session": own}
 
 
-ACTS = {
+ACTS: dict[str, Callable[[Room], object]] = {
     "next": lambda room: steps.go_next(room.session, seen=room.current.pk),
     "previous": lambda room: steps.go_previous(room.session, seen=room.current.pk),
     "skip": lambda room: steps.skip(room.session, room.current),
