@@ -1,5 +1,5 @@
 // A soft gong, made of three tones; no file. <gong-switch> holds the button that unlocks sound: browsers ask for a press.
-// It sounds when a clock reaches zero and when the facilitator strikes it. Only on console and beamer, never on phones.
+// It sounds when a clock reaches zero and when the facilitator strikes it (topic "gong"). Only on console and beamer, never on phones.
 
 const PARTIALS = [[196, 0.5], [392, 0.25], [588, 0.12]]; // hertz, loudness
 const DECAY = 3; // seconds
@@ -31,8 +31,9 @@ class GongSwitch extends HTMLElement {
   }
 
   async #turn() {
-    audio.context ??= new AudioContext();
-    await (ready() ? audio.context.suspend() : audio.context.resume());
+    const silence = ready();
+    audio.context ??= new AudioContext(); // after a press it may run at once
+    await (silence ? audio.context.suspend() : audio.context.resume());
     this.#show();
     strike();
   }
@@ -44,5 +45,6 @@ class GongSwitch extends HTMLElement {
 
 customElements.define("gong-switch", GongSwitch);
 document.addEventListener("clock:zero", strike);
-document.body.addEventListener("live:gong", strike);
-document.addEventListener("click", ({ target }) => { if (target.closest("[data-gong]")) strike(); });
+document.body.addEventListener("wire:bell", ({ detail }) => { // a sound is never caught up with: only the bell itself
+  if (detail.topics.includes("gong")) strike();
+});

@@ -16,9 +16,8 @@ class Bell {
   #asking = null;
 
   start() {
-    const on = (name, then) => this.#body.addEventListener(name, then);
-    on("wire:open", () => { this.#open = true; this.#show("live"); this.ask(); });
-    on("wire:closed", () => { this.#open = false; this.ask(); });
+    const on = (name, then) => document.body.addEventListener(name, then);
+    for (const name of ["open", "closed"]) on(`wire:${name}`, () => { this.#open = name === "open"; this.ask(); });
     on("wire:bell", ({ detail }) => this.hear(detail.v, detail.topics));
     on("live:changed", ({ detail }) => this.hear(detail.v));
     on("live:missed", () => { this.#seen = -Infinity; this.#later(AFTER_A_MISS); });

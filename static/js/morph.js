@@ -41,6 +41,8 @@ document.addEventListener("htmx:confirm", (event) => {
   burst?.add(event.detail.elt);
 });
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const html = detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/html");
+  detail.shouldSwap &&= Boolean(html); // a refusal is one plain sentence: refusals.js shows it
   refused = detail.xhr.status === 422 ? detail.requestConfig.elt.closest("form") : null;
 });
 document.addEventListener("htmx:afterSwap", () => { refused = null; });

@@ -20,7 +20,14 @@ POLICY = (
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 LIVE_HEAD = (STATIC.parent / "templates" / "_live.html").read_text(encoding="utf-8")
 CONFIG = next(line for line in LIVE_HEAD.splitlines() if "htmx-config" in line)
-LIVE = ("vendor/idiomorph/idiomorph-ext.min.js", "js/morph.js", "js/wire.js", "js/live.js", "js/clock.js")
+LIVE = (
+    "vendor/idiomorph/idiomorph-ext.min.js",
+    "js/morph.js",
+    "js/wire.js",
+    "js/live.js",
+    "js/clock.js",
+    "js/refusals.js",
+)
 
 
 @dataclass
@@ -30,6 +37,7 @@ class Desk:
     url: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     posted: list[str] = field(default_factory=list)
     version: int = 1
@@ -56,7 +64,8 @@ def _found(desk: Desk, path: str) -> tuple[int, str, bytes]:
         return desk.statuses.get(path, 200), "application/json", json.dumps({"v": desk.version}).encode()
     file = HTMX if path == "/htmx.js" else STATIC / path.removeprefix("/static/")
     if path in desk.answers:
-        return desk.statuses.get(path, 200), "text/html; charset=utf-8", desk.answers[path].encode()
+        kind = "text/html" if desk.answers[path].startswith("<") else "text/plain"
+        return desk.statuses.get(path, 200), f"{kind}; charset=utf-8", desk.answers[path].encode()
     if file.is_file():
         return 200, KINDS[file.suffix], file.read_bytes()
     return 404, "text/plain", b""
@@ -78,6 +87,9 @@ def _handler(desk: Desk) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
             self.send_header("Content-Security-Policy", POLICY)
+            if self.command == "POST":
+                for name, value in desk.headers.items():
+                    self.send_header(name, value)
             self.end_headers()
             self.wfile.write(content)
 

@@ -89,6 +89,20 @@ def test_a_form_that_was_sent_is_empty_and_has_a_fresh_key(desk: Desk, page: Pag
     assert desk.posted == ["key=k1&text=een vraag"]
 
 
+def test_a_refusal_in_one_sentence_is_shown_and_leaves_the_region_alone(desk: Desk, page: Page, bell: Bell) -> None:
+    place = '<p id="refusal" role="alert" hidden data-word-failed="Niet gelukt"></p>'
+    _lay(desk, page, _task("oud", swap="morph:outerHTML") + place, "")
+    desk.answers["/do/"], desk.statuses["/do/"] = "Schrijf eerst iets.", 422
+    desk.headers = {"HX-Trigger": '{"live:refused": {"sentence": "Schrijf eerst iets."}}'}
+    page.fill("#text-1", "x")
+
+    page.click("button")
+
+    expect(page.locator("#refusal")).to_have_text("Schrijf eerst iets.")
+    expect(page.locator("#refusal")).to_be_visible()
+    expect(page.locator("#text-1")).to_have_value("x")
+
+
 def test_what_is_refused_shows_why_and_keeps_the_text(desk: Desk, page: Page, bell: Bell) -> None:
     _lay(desk, page, _task("oud", swap="morph:outerHTML"), "")
     said = '<p class="error">Te lang</p>'
