@@ -70,6 +70,10 @@ class NoCaseBringer(SessionError):
     sentence = _("First choose who brings the case.")
 
 
+class EnoughCases(SessionError):
+    sentence = _("Two cases are as much as one session can hold.")
+
+
 class EmptyCircle(SessionError):
     sentence = _("Nobody sits in the circle yet.")
 

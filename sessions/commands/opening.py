@@ -41,9 +41,9 @@ def open_session(facilitator: User, plan: Plan) -> Session:
     """A new session in its lobby, with its whole script frozen. One or two cases."""
     methods = [case.method for case in plan.cases]
     session = _new_session(facilitator, plan, script.rules(methods))
-    rounds = [_add_round(session, position, case) for position, case in enumerate(plan.cases)]
+    rounds = [add_round(session, position, case) for position, case in enumerate(plan.cases)]
     for number, sheet in enumerate(script.sheets(methods)):
-        _add_sheet(session, sheet, _round_of(rounds, sheet.round), number)
+        add_sheet(session, sheet, _round_of(rounds, sheet.round), number)
     for planned in script.compose(methods, first_time=plan.first_time):
         add_step(session, planned, _round_of(rounds, planned.round))
     return session
@@ -74,7 +74,8 @@ def _new_session(facilitator: User, plan: Plan, rules: Sequence[str]) -> Session
         return session
 
 
-def _add_round(session: Session, position: int, case: Case) -> Round:
+def add_round(session: Session, position: int, case: Case) -> Round:
+    """The row of one case round."""
     return Round.objects.create(
         session=session,
         position=position,
@@ -85,7 +86,8 @@ def _add_round(session: Session, position: int, case: Case) -> Round:
     )
 
 
-def _add_sheet(session: Session, planned: script.PlannedSheet, case_round: Round | None, number: int) -> None:
+def add_sheet(session: Session, planned: script.PlannedSheet, case_round: Round | None, number: int) -> None:
+    """Freeze one sheet; `number` is its place among the sheets."""
     sheet = planned.sheet
     bins = [each.model_dump(mode="json") for each in sheet.bins]
     Sheet.objects.create(
@@ -93,8 +95,8 @@ def _add_sheet(session: Session, planned: script.PlannedSheet, case_round: Round
     )
 
 
-def add_step(session: Session, planned: script.PlannedStep, case_round: Round | None) -> Step:
-    """Freeze one planned step, with its activities, at the end of the script."""
+def add_step(session: Session, planned: script.PlannedStep, case_round: Round | None) -> list[Activity]:
+    """Freeze one planned step at the end of the script; gives its activities."""
     last = session.steps.count()
     step = Step.objects.create(
         session=session,
@@ -104,9 +106,10 @@ def add_step(session: Session, planned: script.PlannedStep, case_round: Round | 
         title=planned.step.title,
         position=last,
     )
-    for number, activity in enumerate(planned.step.activities):
+    return [
         freeze(step, activity, position=float(last * 100 + number))
-    return step
+        for number, activity in enumerate(planned.step.activities)
+    ]
 
 
 def freeze(step: Step, activity: AnyActivity, *, position: float) -> Activity:

@@ -82,7 +82,7 @@ class Activity(Timed):
     @cached_property
     def case_bringers(self) -> tuple[Seat, ...]:
         """Whose case it is now; in the opening and the closing that is everybody who brings one."""
-        rounds = [self.step.round] if self.step.round else self.session.rounds.select_related("case_bringer")
+        rounds = [self.step.round] if self.step.round else self.session.cases().select_related("case_bringer")
         seats = [each.case_bringer for each in rounds if each.case_bringer is not None]
         return tuple({seat.pk: seat for seat in seats}.values())
 
@@ -98,7 +98,7 @@ class Activity(Timed):
         """`text` of the script with the session's variables and the case bringer's name filled in."""
         if "{" not in text:
             return text
-        found = self.step.round or self.session.rounds.first()
+        found = self.step.round or self.session.cases().first()
         names = [seat.name for seat in self.case_bringers]
         name = get_text_list(names, gettext("and")) or gettext("the case bringer")
         return fill(text, {**(found.variables if found else {}), "case_bringer": name})

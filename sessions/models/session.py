@@ -123,6 +123,10 @@ class Session(models.Model):
         """The script's activities in playing order, without removed ones."""
         return self.activities.filter(removed=False).order_by("position")
 
+    def cases(self) -> models.QuerySet[Round]:
+        """The case rounds that are in the script; one that was added and taken back again is not."""
+        return self.rounds.filter(steps__activities__removed=False).distinct().order_by("position")
+
     def circle(self) -> models.QuerySet[Seat]:
         """The seats in the circle, in the order in which they sit."""
         return self.seats.filter(left_at=None).order_by("position", "pk")

@@ -47,7 +47,7 @@ class HomeScreen:
 
 def home_screen(user: User) -> HomeScreen:
     """Sessions of this facilitator, newest first; twenty of those that have ended."""
-    mine = Session.objects.for_user(user).prefetch_related("rounds").order_by("-pk")
+    mine = Session.objects.for_user(user).order_by("-pk")
     return HomeScreen(
         name=user.name,
         live=tuple(_line(session) for session in mine.live()),
@@ -61,7 +61,7 @@ def _line(session: Session) -> SessionLine:
     return SessionLine(
         public_id=str(session.public_id),
         title=session.title,
-        methods=tuple((each.method_name, each.hue) for each in session.rounds.all()),
+        methods=tuple((each.method_name, each.hue) for each in session.cases()),
         mode=running if session.is_open else "ended",
         seated=session.circle().count(),
         created_at=session.created_at,

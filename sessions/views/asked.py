@@ -63,7 +63,7 @@ class Asked:
         return self.seat() if self.data.get("seat") else None
 
     def round(self) -> Round:
-        found = self.session.rounds.filter(pk=self.number("round")).first()
+        found = self.session.cases().filter(pk=self.number("round")).first()
         if found is None:
             raise Http404
         return found

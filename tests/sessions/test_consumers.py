@@ -36,7 +36,8 @@ def laptop_cookie(room: Room, email: str = "") -> dict[str, str]:
 
 async def connected(wire: ApplicationCommunicator) -> bool:
     await wire.send_input({"type": "websocket.connect"})
-    return (await wire.receive_output(timeout=3))["type"] == "websocket.accept"
+    answer: dict[str, object] = await wire.receive_output(timeout=3)
+    return answer["type"] == "websocket.accept"
 
 
 async def hang_up(wire: ApplicationCommunicator) -> None:
