@@ -118,6 +118,8 @@ if REDIS_URL:
     }
 
 vars().update(env.email("EMAIL_URL", "consolemail://"))
+if vars()["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend":
+    EMAIL_BACKEND = "intervisie.mail.Terminal"
 DEFAULT_FROM_EMAIL = env.text("INTERVISIE_FROM", "Intervisie <intervisie@localhost>")
 
 STATIC_URL = "static/"
@@ -144,6 +146,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
