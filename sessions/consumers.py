@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -16,7 +17,18 @@ from .live import Listener, rooms
 from .models import Session
 
 NOT_YOURS = 4403
+Application = Callable[[Any, Any, Any], Awaitable[None]]
 LONGEST_PING = 16
+
+
+def with_bells(application: Application) -> Application:
+    """The same application, in a process that also hears and rings the bells of other processes."""
+
+    async def listening(scope: Any, receive: Any, send: Any) -> None:
+        rooms.adopt()
+        await application(scope, receive, send)
+
+    return listening
 
 
 class Bell(AsyncWebsocketConsumer):

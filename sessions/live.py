@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from channels.layers import BaseChannelLayer, get_channel_layer
 from django.db import transaction
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("intervisie.live")
 
 GROUP = "bells"
+PUT_OUT = 4403
 
 
 class Topic(StrEnum):
@@ -71,6 +72,12 @@ class Listener:
             bell, self.pending = self.pending, None
             await self.send(bell.text())
 
+    def hang_up(self) -> None:
+        self.task = asyncio.get_running_loop().create_task(self.leave())
+
+    async def leave(self) -> None:
+        await self.close(PUT_OUT)
+
 
 @dataclass(slots=True)
 class Rooms:
@@ -101,10 +108,12 @@ class Rooms:
                 log.warning("bells from other processes are interrupted: %s", type(error).__name__)
                 await asyncio.sleep(1)
 
-    def take(self, message: dict[str, object]) -> None:
-        room, version, topics = message["room"], message["v"], message["topics"]
-        if isinstance(room, int) and isinstance(version, int) and isinstance(topics, list):
-            self.ring_here(room, Bell(version, frozenset(map(str, topics))))
+    def take(self, message: dict[str, Any]) -> None:
+        """A message of another process, or our own that came round."""
+        if "seat" in message:
+            self.expel_here(message["room"], message["seat"])
+        else:
+            self.ring_here(message["room"], Bell(message["v"], frozenset(message["topics"])))
 
     def enter(self, room: int, listener: Listener) -> None:
         self.adopt()
@@ -117,37 +126,36 @@ class Rooms:
 
     def ring(self, room: int, bell: Bell) -> None:
         """Ring everywhere. Called after a commit from any thread; never raises into the request."""
+        self.tell({"type": "bell", "room": room, "v": bell.version, "topics": sorted(bell.topics)})
+
+    def expel(self, room: int, seat: int) -> None:
+        """Close the sockets of a seat that was put out, wherever they are."""
+        self.tell({"type": "bell", "room": room, "seat": seat})
+
+    def tell(self, message: dict[str, Any]) -> None:
         if self.loop is None or self.loop.is_closed():
             return
         layer = get_channel_layer()
         if layer is None:
-            self.loop.call_soon_threadsafe(self.ring_here, room, bell)
+            self.loop.call_soon_threadsafe(self.take, message)
         else:
-            asyncio.run_coroutine_threadsafe(self.ring_all(layer, room, bell), self.loop)
+            asyncio.run_coroutine_threadsafe(self.tell_all(layer, message), self.loop)
 
     def ring_here(self, room: int, bell: Bell) -> None:
         for listener in tuple(self.listeners.get(room, ())):
             listener.hear(bell)
 
-    async def ring_all(self, layer: BaseChannelLayer, room: int, bell: Bell) -> None:
-        message = {"type": "bell", "room": room, "v": bell.version, "topics": sorted(bell.topics)}
+    async def tell_all(self, layer: BaseChannelLayer, message: dict[str, Any]) -> None:
         try:
             await layer.group_send(GROUP, message)
         except OSError as error:
             log.warning("the channel layer is away, ringing here only: %s", type(error).__name__)
-            self.ring_here(room, bell)
+            self.take(message)
 
-    def expel(self, room: int, seat: int) -> None:
-        """Close the sockets of a seat that was put out."""
-        if self.loop is None or self.loop.is_closed():
-            return
+    def expel_here(self, room: int, seat: int) -> None:
         for listener in tuple(self.listeners.get(room, ())):
             if listener.seat == seat:
-                asyncio.run_coroutine_threadsafe(_closing(listener), self.loop)
-
-
-async def _closing(listener: Listener) -> None:
-    await listener.close(4403)
+                listener.hang_up()
 
 
 rooms = Rooms()
