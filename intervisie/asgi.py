@@ -16,18 +16,20 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intervisie.settings")
 
 from intervisie.wsgi import application as pages  # noqa: I001  (makes the apps ready: has to come first)
 from intervisie.origin import SameOrigin
+from sessions.consumers import with_bells
 from sessions.routing import websocket_urlpatterns
 
 THREADS = 4
 
 sockets: list[Any] = list(websocket_urlpatterns)  # their types say less than they can do
 
-application: Any = ProtocolTypeRouter(
+doors: Any = ProtocolTypeRouter(
     {
         "http": WSGIMiddleware(pages, workers=THREADS),  # type: ignore[arg-type]  # WSGI's own types say less
         "websocket": SameOrigin(AuthMiddlewareStack(URLRouter(sockets))),
     }
 )
+application = with_bells(doors)
 
 # The first question reads all addresses, and with them every view. What is in memory by now stays there: collections
 # over it would be pauses of 0.1 s and more.
