@@ -76,4 +76,4 @@ class Bell {
   #tell(name, detail) { this.#body.dispatchEvent(new CustomEvent(name, { detail })); }
 }
 
-if (document.body.dataset.live) new Bell().start();
+document.addEventListener("DOMContentLoaded", () => new Bell().start()); // htmx was first, so every region is listening

@@ -65,4 +65,4 @@ class Wire {
   }
 }
 
-if (document.body.dataset.live) new Wire().start();
+document.addEventListener("DOMContentLoaded", () => new Wire().start());
