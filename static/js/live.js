@@ -76,4 +76,6 @@ class Bell {
   #tell(name, detail) { this.#body.dispatchEvent(new CustomEvent(name, { detail })); }
 }
 
-document.addEventListener("DOMContentLoaded", () => new Bell().start()); // htmx was first, so every region is listening
+document.addEventListener("DOMContentLoaded", () => { // htmx was first: every region is listening by now
+  if (document.body.dataset.live) new Bell().start();
+});

@@ -65,4 +65,4 @@ class Wire {
   }
 }
 
-document.addEventListener("DOMContentLoaded", () => new Wire().start());
+document.addEventListener("DOMContentLoaded", () => { if (document.body.dataset.live) new Wire().start(); });
