@@ -76,6 +76,5 @@ class Bell {
   #tell(name, detail) { this.#body.dispatchEvent(new CustomEvent(name, { detail })); }
 }
 
-document.addEventListener("DOMContentLoaded", () => { // htmx was first: every region is listening by now
-  if (document.body.dataset.live) new Bell().start();
-});
+// htmx heard this event first, so every region is listening by now.
+document.addEventListener("DOMContentLoaded", () => { if (document.body.dataset.live) new Bell().start(); });
