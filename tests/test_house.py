@@ -11,6 +11,9 @@ import pytest
 from django.template.loader import get_template
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from sessions.activities import KINDS
+from sessions.live import Topic
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("intervisie", "methods", "sessions")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -138,8 +141,11 @@ def test_every_template_can_be_read(path: Path) -> None:
 
 
 VISIBLE = re.compile(r">([^<>{}]*[A-Za-z]{2}[^<>{}]*)<")
-WORDS = re.compile(
-    r"{%-?\s*(blocktranslate|blocktrans)\b.*?{%\s*end\1\s*%}|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->", re.DOTALL
+NOT_WORDS = re.compile(
+    r"{%\s*(blocktranslate)\b.*?{%\s*end\1\s*%}"
+    r"|{%\s*block body_attributes\s*%}.*?{%\s*endblock\s*%}"
+    r"|<kbd>.*?</kbd>|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->",
+    re.DOTALL,
 )
 OWN_NAMES = {"Intervisie"}
 
@@ -147,11 +153,24 @@ OWN_NAMES = {"Intervisie"}
 def test_every_visible_word_can_be_translated() -> None:
     offenders = []
     for path in TEMPLATES:
-        bare = WORDS.sub("", path.read_text(encoding="utf-8"))
+        bare = NOT_WORDS.sub("", path.read_text(encoding="utf-8"))
         found = {match.strip() for match in VISIBLE.findall(bare)} - OWN_NAMES
         offenders += [f"{name(path)}: {word}" for word in sorted(found) if word.strip("· ") not in OWN_NAMES]
 
     assert offenders == []
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("screen", ["console", "beamer", "phone", "harvest"])
+def test_every_kind_of_activity_has_its_templates(kind: str, screen: str) -> None:
+    assert get_template(f"activities/{kind}/{screen}.html")
+
+
+@pytest.mark.parametrize("topic", [str(topic) for topic in Topic])
+def test_every_topic_of_the_bell_is_listened_to(topic: str) -> None:
+    listeners = [path for path in [*TEMPLATES, *SCRIPTS] if f"live:{topic}" in path.read_text(encoding="utf-8")]
+
+    assert listeners
 
 
 # ---- views -------------------------------------------------------------------------------------------------------
