@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..models import Activity, Seat
 from .base import Kind, Look
+from .board import Words, rules
+from .leaves import Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +20,37 @@ class AgreeView:
     has_committed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AgreeBeamer:
+    """The rules as they fit on the beamer, and how many of the circle have committed."""
+
+    rules: Words
+    committed: int
+    seats: int
+
+
 class Agree(Kind):
     slug = "agree"
 
     def console(self, activity: Activity) -> AgreeView:
         return _view(activity)
 
-    def beamer(self, look: Look) -> AgreeView:
-        return _view(look.activity)
+    def beamer(self, look: Look) -> AgreeBeamer:
+        view = _view(look.activity)
+        return AgreeBeamer(rules(view.rules, look.head), view.committed, view.seats)
 
     def phone(self, activity: Activity, seat: Seat) -> AgreeView:
         return _view(activity, has_committed=activity.ready.filter(seat=seat).exists())
 
     def asks(self, activity: Activity, seat: Seat) -> bool:
         return not activity.ready.filter(seat=seat).exists()
+
+    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
+        return _agreed(activity) if activity.ready.exists() else ()
+
+
+def _agreed(activity: Activity) -> tuple[Leaf, ...]:
+    return (Leaf(Agree.slug, 0, activity.title, lines=tuple(activity.session.rules)),)
 
 
 def _view(activity: Activity, *, has_committed: bool = False) -> AgreeView:

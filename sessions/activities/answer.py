@@ -8,6 +8,8 @@ from methods import definitions
 
 from ..models import Activity, Seat
 from .base import Kind, Look
+from .board import Board, bins
+from .leaves import Leaf, sorted_leaves
 from .parts import BinView, CardView, bins_of, card_view, sheets_of, shown_cards
 
 
@@ -23,6 +25,18 @@ class AnswerView:
     of: int
     leads: bool = False
 
+    @property
+    def following(self) -> CardView | None:
+        """The first card that still waits for an answer."""
+        return next((card for card in self.queue if not card.answered), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBeamer:
+    """All bins with the lit card among them; never a note."""
+
+    board: Board
+
 
 class Answer(Kind):
     slug = "answer"
@@ -30,8 +44,8 @@ class Answer(Kind):
     def console(self, activity: Activity) -> AnswerView:
         return _view(Look(activity), with_notes=True)
 
-    def beamer(self, look: Look) -> AnswerView:
-        return _view(look, with_notes=False)
+    def beamer(self, look: Look) -> AnswerBeamer:
+        return AnswerBeamer(bins(_view(look, with_notes=False).bins, look.head))
 
     def phone(self, activity: Activity, seat: Seat) -> AnswerView:
         leads = activity.brings(seat)
@@ -39,6 +53,9 @@ class Answer(Kind):
 
     def asks(self, activity: Activity, seat: Seat) -> bool:
         return activity.brings(seat)
+
+    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
+        return sorted_leaves(activity, self.slug) if activity.started_at else ()
 
 
 def _view(look: Look, *, with_notes: bool, leads: bool = False) -> AnswerView:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
 from ..models import Activity, Seat
+from .fit import Head
+from .leaves import Leaf
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the beamer may show of an activity: nothing that was shown to the circle after `until` (a held beamer)."""
+    """What the beamer may show of an activity: nothing that was shown to the circle after `until` (a held beamer).
+
+    `head` holds the words that stand above the scene, for the room they leave.
+    """
 
     activity: Activity
     until: datetime | None = None
+    head: Head = field(default_factory=Head)
+
+    def has_seen(self, moment: datetime | None) -> bool:
+        """Whether what happened at `moment` is on the beamer."""
+        return moment is not None and (self.until is None or moment <= self.until)
 
 
 class Kind(ABC):
-    """One kind of activity. Its templates are `activities/<slug>/{console,beamer,phone}.html`."""
+    """One kind of activity. Its templates are `activities/<slug>/{console,beamer,phone,harvest}.html`."""
 
     slug: ClassVar[str]
     takes_turns: ClassVar[bool] = False
@@ -39,3 +49,7 @@ class Kind(ABC):
     @abstractmethod
     def asks(self, activity: Activity, seat: Seat) -> bool:
         """Whether the phone of this seat asks for attention now; otherwise it says: put me away."""
+
+    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
+        """What it leaves on paper, only of what the circle saw. Talking and reading aloud leave nothing."""
+        return ()

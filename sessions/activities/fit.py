@@ -12,9 +12,10 @@ from math import ceil
 
 SIZES = (3.6, 2.7, 2.25, 1.9, 1.6)  # of letters, the same as `data-size` 1 to 5; 1.6 is 31 px on 1920
 LINE = 1.22  # height of a line, in letters
-GLYPH = 0.53  # width of an average letter
+GLYPH = 0.48  # width of an average letter
 RAGGED = 2.5  # letters that a line leaves empty at its end
 WIDTH = 92.0
+SHORT, LONG, LONG_QUESTION = 40, 46, 62  # signs
 NOTE = 3.4  # a line that says how many cards are not on the beamer, with the space above it
 
 
@@ -27,19 +28,29 @@ class Head:
     has_turn: bool = False
 
     @property
+    def length(self) -> str:
+        """How much there is to say: short, medium or long; the stylesheet picks the letters by this word."""
+        if len(self.title) < SHORT:
+            return "short"
+        return "medium" if len(self.title) < LONG else "long"
+
+    @property
+    def is_long_question(self) -> bool:
+        return len(self.question) > LONG_QUESTION
+
+    @property
     def below(self) -> float:
         """Height that is left under the head with the small clock."""
-        words = 3.6 + _text(self.title, 3, 73) + 2.3 * self.has_turn + (_text(self.question, 2.25, 73) + 0.4)
-        return 47.0 - max(11.5, words)
+        title = _text(self.title, 2.4 if self.length == "long" else 3, 73)
+        question = _text(self.question, 1.9 if self.is_long_question else 2.25, 73)
+        return 47.0 - max(11.5, 3.8 + title + question + 2.4 * self.has_turn)
 
     @property
     def beside(self) -> float:
         """Height that is left under the words next to the large circle."""
-        size = 4.35 if len(self.title) < BIG else 3
-        return 49.0 - 6 - _text(self.title, size, 40.5) - _text(self.question, 2.6, 40.5)
-
-
-BIG = 40  # a title of fewer signs stands extra large next to the circle
+        title = _text(self.title, 4.35 if self.length == "short" else 3, 40.5)
+        question = _text(self.question, 2.25 if self.is_long_question else 2.6, 40.5)
+        return 42.0 - 4 * self.has_turn - title - question
 
 
 @dataclass(frozen=True, slots=True)

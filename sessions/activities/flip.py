@@ -9,6 +9,8 @@ from methods import definitions
 
 from ..models import Activity, Seat
 from .base import Kind, Look
+from .board import Board, board_of, heard
+from .leaves import Leaf, sheet_leaves
 from .parts import SheetView, all_sheets, shown_sheets
 
 
@@ -20,11 +22,6 @@ class FlipDesk:
     key: str
     writers: str
     scribe: str
-
-
-@dataclass(frozen=True, slots=True)
-class FlipBeamer:
-    sheets: tuple[SheetView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,10 @@ class Flip(Kind):
             scribe=scribe.name if scribe else "",
         )
 
-    def beamer(self, look: Look) -> FlipBeamer:
-        return FlipBeamer(shown_sheets(look.activity, look.until))
+    def beamer(self, look: Look) -> Board:
+        """Flip-overs; while somebody sits with the back to the circle, lines next to the circle."""
+        shown = shown_sheets(look.activity, look.until)
+        return heard(shown, look.head) if look.activity.definition.away else board_of(shown, look.head, flips=True)
 
     def phone(self, activity: Activity, seat: Seat) -> FlipPhone:
         return FlipPhone(shown_sheets(activity), may_write=self.asks(activity, seat), key=str(uuid.uuid4()))
@@ -57,6 +56,9 @@ class Flip(Kind):
     def asks(self, activity: Activity, seat: Seat) -> bool:
         writers = _script(activity).writers
         return not activity.is_away(seat) and (writers == "everyone" or activity.session.scribe_id == seat.pk)
+
+    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
+        return sheet_leaves(activity, self.slug)
 
 
 def _script(activity: Activity) -> definitions.Flip:

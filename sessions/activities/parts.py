@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from zlib import crc32
+
+from methods import definitions
 
 from ..models import Activity, Card, Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A card. `author` is empty unless the card is signed, or the screen is the facilitator's."""
+    """A card. `author` is empty unless the card is signed, or the screen is the facilitator's.
+
+    `share` is the writer's own choice: only on the writer's phone, and only where there is one to make.
+    """
 
     pk: int
     text: str
@@ -22,6 +28,12 @@ class CardView:
     lit: bool = False
     note: str = ""
     mark: str = ""
+    share: str = ""
+
+    @property
+    def stamp(self) -> str:
+        """Changes with the words, so that a form to change them is a new one when they were changed."""
+        return f"{crc32(self.text.encode()):08x}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,15 @@ class SheetView:
     title: str
     cards: tuple[CardView, ...]
 
+    @property
+    def shown(self) -> int:
+        """How many of these cards the circle has seen."""
+        return sum(card.shown for card in self.cards)
+
+    @property
+    def waiting(self) -> int:
+        return len(self.cards) - self.shown
+
 
 def card_view(card: Card, *, author: str = "", lit: bool = False) -> CardView:
     return CardView(
@@ -56,6 +77,13 @@ def card_view(card: Card, *, author: str = "", lit: bool = False) -> CardView:
         note=card.note,
         mark=card.mark,
     )
+
+
+def own_card(card: Card) -> CardView:
+    """A card on the phone of its writer, with the choice that was made for it."""
+    script = card.activity.definition
+    choice = isinstance(script, definitions.Write) and script.choice
+    return replace(card_view(card), share=card.share if choice else "")
 
 
 def sheets_of(activity: Activity) -> list[Sheet]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ..models import Activity, Card, Seat, Turn, TurnState
 from .base import Kind, Look
-from .parts import CardView, SheetView, all_sheets, card_view, sheets_of, shown_sheets
+from .board import Board, board_of
+from .parts import CardView, SheetView, all_sheets, card_view, own_card, sheets_of, shown_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class RoundDesk:
 
 @dataclass(frozen=True, slots=True)
 class RoundBeamer:
-    """Who speaks, and the cards that were read so far."""
+    """Who has the turn, whether they read aloud, and the cards that were read so far."""
 
     now: str
-    sheets: tuple[SheetView, ...]
+    board: Board
     reads: bool
 
 
@@ -53,6 +54,21 @@ class RoundPhone:
     read: tuple[CardView, ...]
     reads: bool
     free: bool
+
+    @property
+    def aloud(self) -> CardView | None:
+        """The own card to read now: the one that was just read stays until the next one begins."""
+        return next(iter((*self.read[-1:], *self.unread)), None)
+
+    @property
+    def following(self) -> CardView | None:
+        """The own card that is read next."""
+        return next(iter(self.unread), None)
+
+    @property
+    def later(self) -> tuple[CardView, ...]:
+        """Own cards that still come after the one to read now."""
+        return self.unread if self.read else self.unread[1:]
 
 
 class Round(Kind):
@@ -79,7 +95,7 @@ class Round(Kind):
         now = look.activity.turns.select_related("seat").filter(state=TurnState.NOW).first()
         return RoundBeamer(
             now=now.seat.name if now else "",
-            sheets=shown_sheets(look.activity, look.until),
+            board=board_of(shown_sheets(look.activity, look.until), look.head),
             reads=bool(look.activity.sheet_slugs),
         )
 
@@ -93,8 +109,8 @@ class Round(Kind):
             done=mine is not None and mine.state in (TurnState.DONE, TurnState.PASSED),
             now=now.seat.name if now else "",
             before_me=_before(turns, mine),
-            unread=tuple(card_view(card) for card in cards if not card.is_shown),
-            read=tuple(card_view(card) for card in cards if card.is_shown),
+            unread=tuple(own_card(card) for card in cards if not card.is_shown),
+            read=tuple(own_card(card) for card in cards if card.is_shown),
             reads=bool(activity.sheet_slugs),
             free=getattr(activity.definition, "order", "seats") == "free",
         )
@@ -114,7 +130,7 @@ def _turn_view(turn: Turn) -> TurnView:
 def _cards(activity: Activity, seat: int) -> list[Card]:
     """What this seat may read aloud, sheet after sheet; withheld texts stay away."""
     sheets = sheets_of(activity)
-    cards = activity.session.cards.for_facilitator().filter(seat=seat, sheet__in=sheets)
+    cards = activity.session.cards.for_facilitator().filter(seat=seat, sheet__in=sheets).select_related("activity")
     order = {sheet.pk: place for place, sheet in enumerate(sheets)}
     return sorted(cards, key=lambda card: (order[card.sheet_id], card.pk))
 

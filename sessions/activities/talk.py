@@ -8,6 +8,7 @@ from methods import definitions
 
 from ..models import Activity, Seat
 from .base import Kind, Look
+from .board import Words, beside_ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Talk(Kind):
     def console(self, activity: Activity) -> TalkView:
         return TalkView(_prompts(activity))
 
-    def beamer(self, look: Look) -> TalkView:
-        return TalkView(_prompts(look.activity))
+    def beamer(self, look: Look) -> Words:
+        return beside_ring(_prompts(look.activity), look.head)
 
     def phone(self, activity: Activity, seat: Seat) -> TalkView:
         speaks = activity.definition.floor == "case-bringer" and activity.brings(seat)

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from methods import definitions
 
-from ..models import Activity, Card, Seat
+from ..models import Activity, Card, Seat, Share
 from .base import Kind, Look
-from .parts import CardView, SheetView, all_sheets, card_view, shown_sheets
+from .board import Board, Words, beside_ring, board_of
+from .leaves import Leaf, sheet_leaves
+from .parts import CardView, SheetView, all_sheets, own_card, shown_sheets
 
 SPARE = 3  # empty fields offered at most beyond what the prompt asks for
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """An empty field on the phone; `number` counts from 1 over what was written before."""
+    """A field on the phone; `number` counts from 1 over what was written before. `text` and `error`: it was refused."""
 
     name: str
     number: int
+    text: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a refused form held: the words and what was wrong with them by field, its key and the choice."""
+
+    texts: Mapping[str, str]
+    errors: Mapping[str, str]
+    key: str
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,26 @@ class WritePhone:
     is_ready: bool
     is_enough: bool
     key: str
+    share: str = Share.UNNAMED
+
+    @property
+    def written(self) -> int:
+        """How many cards this seat has written here."""
+        return sum(len(prompt.written) for prompt in self.prompts)
+
+    @property
+    def has_fields(self) -> bool:
+        return any(prompt.fields for prompt in self.prompts)
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether there is room for more than the fields that stand there now."""
+        return any(not prompt.most or len(prompt.written) + len(prompt.fields) < prompt.most for prompt in self.prompts)
+
+    def refilled(self, typed: Typed) -> WritePhone:
+        """The same task with what was typed back in its fields. No field that held words is missing."""
+        prompts = tuple(replace(prompt, fields=_refilled(prompt, typed)) for prompt in self.prompts)
+        return replace(self, prompts=prompts, key=typed.key or self.key, share=typed.share or self.share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +98,7 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class WriteDesk:
-    """The console's inbox. `private` means that only the writers see these texts."""
+    """The console's inbox. `private`: only the writers see these texts; `sees` is one of the reveal words."""
 
     sheets: tuple[SheetView, ...]
     writers: tuple[Writer, ...]
@@ -75,14 +109,15 @@ class WriteDesk:
     absent: tuple[Writer, ...]
     choice: bool
     key: str
+    sees: str
 
 
 @dataclass(frozen=True, slots=True)
 class WriteBeamer:
-    """What was shown so far, and what there is to write."""
+    """What there is to write, who writes (one of the words of the script), and what was shown so far."""
 
-    labels: tuple[str, ...]
-    sheets: tuple[SheetView, ...]
+    labels: Words
+    board: Board
     writers: str
 
 
@@ -105,19 +140,21 @@ class Write(Kind):
             absent=tuple(writer for writer in writers if not writer.has_phone),
             choice=script.choice,
             key=str(uuid.uuid4()),
+            sees=script.reveal,
         )
 
     def beamer(self, look: Look) -> WriteBeamer:
         script = _script(look.activity)
+        labels = [look.activity.words(prompt.label) for prompt in script.prompts]
         return WriteBeamer(
-            labels=tuple(look.activity.words(prompt.label) for prompt in script.prompts),
-            sheets=shown_sheets(look.activity, look.until),
+            labels=beside_ring(labels if len(labels) > 1 else [], look.head),
+            board=board_of(shown_sheets(look.activity, look.until), look.head),
             writers=script.who[0],
         )
 
     def phone(self, activity: Activity, seat: Seat) -> WritePhone:
         script = _script(activity)
-        cards = list(seat.cards.kept().filter(activity=activity))
+        cards = list(seat.cards.kept().filter(activity=activity).select_related("activity"))
         prompts = tuple(_own_prompt(activity, prompt, cards) for prompt in script.prompts)
         return WritePhone(
             prompts=prompts,
@@ -134,6 +171,9 @@ class Write(Kind):
     def asks(self, activity: Activity, seat: Seat) -> bool:
         return activity.may_do(seat) and not activity.ready.filter(seat=seat).exists()
 
+    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
+        return sheet_leaves(activity, self.slug)
+
 
 def _script(activity: Activity) -> definitions.Write:
     script = activity.definition
@@ -149,7 +189,7 @@ def _own_prompt(activity: Activity, prompt: definitions.Prompt, cards: Iterable[
 
 
 def _prompt(activity: Activity, prompt: definitions.Prompt, own: Iterable[Card], empty: int) -> PromptView:
-    written = tuple(card_view(card) for card in own)
+    written = tuple(own_card(card) for card in own)
     return PromptView(
         slug=prompt.id,
         label=activity.words(prompt.label),
@@ -163,6 +203,18 @@ def _prompt(activity: Activity, prompt: definitions.Prompt, own: Iterable[Card],
 
 def _field(prompt: str, number: int) -> Field:
     return Field(name=f"text-{prompt}-{number}", number=number + 1)
+
+
+def _refilled(prompt: PromptView, typed: Typed) -> tuple[Field, ...]:
+    numbers = {field.number for field in prompt.fields}
+    for name, text in typed.texts.items():
+        slug, _dash, number = name.removeprefix("text-").rpartition("-")
+        if slug == prompt.slug and text.strip():
+            numbers.add(int(number) + 1)
+    fields = (_field(prompt.slug, number - 1) for number in sorted(numbers))
+    return tuple(
+        replace(field, text=typed.texts.get(field.name, ""), error=typed.errors.get(field.name, "")) for field in fields
+    )
 
 
 def _writers(activity: Activity) -> tuple[Writer, ...]:

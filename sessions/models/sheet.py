@@ -59,6 +59,10 @@ class CardQuerySet(models.QuerySet["Card"]):
         """What the console may hold: never what a writer keeps to themselves."""
         return self.kept().exclude(reveal=Reveal.NEVER).exclude(share=Share.WITHHELD)
 
+    def for_harvest(self) -> CardQuerySet:
+        """What may be kept on paper: seen by the circle, and not withheld by the writer."""
+        return self.shown().exclude(reveal=Reveal.NEVER).exclude(share=Share.WITHHELD)
+
     def for_seat(self, seat: Seat) -> CardQuerySet:
         """What this seat's phone may hold: own cards and what the circle sees."""
         return self.kept().filter(Q(seat=seat) | Q(shown_at__isnull=False))
@@ -104,3 +108,8 @@ class Card(models.Model):
     def author(self) -> str:
         """The writer's name where the circle may know it, otherwise nothing."""
         return self.seat.name if self.signed and self.seat else ""
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether the writer agreed to stand in the harvest with a name."""
+        return self.signed and self.share == Share.NAMED

@@ -52,9 +52,14 @@ class _Facts:
     me: int | None
 
 
-def circle(session: Session, audience: Audience, now: datetime, me: Seat | None = None) -> Circle:
-    """The circle for one audience: readiness and connections are the console's, and one's own chair on a phone."""
-    facts = _facts(session, audience, now, me)
+def circle(
+    session: Session, audience: Audience, now: datetime, me: Seat | None = None, at: Activity | None = None
+) -> Circle:
+    """The circle for one audience: readiness and connections are the console's, and one's own chair on a phone.
+
+    `at` is the activity that is shown, where it is another than the current one (a held beamer).
+    """
+    facts = _facts(at or session.current, session, audience, now, me.pk if me else None)
     seats = list(session.circle())
     chairs = [_chair(seat, facts) for seat in seats]
     if session.in_lobby:
@@ -62,17 +67,16 @@ def circle(session: Session, audience: Audience, now: datetime, me: Seat | None 
     return Circle(chairs=tuple(chairs), seated=len(seats), expected=max(session.seats_expected, len(seats)))
 
 
-def _facts(session: Session, audience: Audience, now: datetime, me: Seat | None) -> _Facts:
-    activity = session.current
+def _facts(activity: Activity | None, session: Session, audience: Audience, now: datetime, me: int | None) -> _Facts:
     if activity is None:
-        first = session.rounds.first()
+        first = session.cases().first()
         bringer, turn, ready = (first.case_bringer_id if first else None), None, frozenset[int]()
     else:
         bringer = activity.case_bringer.pk if activity.case_bringer else None
         found = activity.turns.filter(state=TurnState.NOW).first()
         turn = found.seat_id if found else _floor(activity, bringer)
         ready = frozenset(activity.ready.values_list("seat_id", flat=True))
-    return _Facts(audience, activity, bringer, turn, ready, session.scribe_id, now, me.pk if me else None)
+    return _Facts(audience, activity, bringer, turn, ready, session.scribe_id, now, me)
 
 
 def _floor(activity: Activity, bringer: int | None) -> int | None:

@@ -13,14 +13,22 @@ from ..models import Session
 from .answers import page_or_region, version
 from .origin import origin
 
+THEMES = ("light", "dark")
+
 
 @framed_by_ourselves
 @require_GET
 @for_beamer
 def beamer(request: HttpRequest, session: Session) -> HttpResponse:
-    """May be framed by our own console, for its thumbnail."""
-    screen = screens.beamer_screen(session, origin(request))
-    return page_or_region(request, "beamer", {"screen": screen, "token": session.beamer_token})
+    """May be framed by our own console, for its thumbnail (`?thumb`). `?theme=dark` or `light` overrules the system."""
+    theme = request.GET.get("theme", "")
+    context = {
+        "screen": screens.beamer_screen(session, origin(request)),
+        "token": session.beamer_token,
+        "theme": theme if theme in THEMES else "",
+        "is_thumb": "thumb" in request.GET,
+    }
+    return page_or_region(request, "beamer", context)
 
 
 @require_GET
