@@ -8,12 +8,14 @@ import sys
 from argparse import Namespace
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django
 import segno
 import uvicorn
 from django.conf import settings
 from django.core.management import call_command
+from django.utils.translation import gettext
 from uvicorn.supervisors import Multiprocess
 
 from intervisie import options
@@ -50,12 +52,14 @@ def reachable_at(host: str, port: int) -> tuple[str, str]:
     return f"http://{here}:{port}", f"http://{there}:{port}"
 
 
-def allow(url: str) -> None:
-    """Let the settings, which are read later, answer to this address and print it in QR codes."""
-    host = url.removeprefix("http://").rpartition(":")[0]
-    hosts = [name for name in os.environ.get("INTERVISIE_HOSTS", "").split(",") if name]
-    os.environ["INTERVISIE_HOSTS"] = ",".join(dict.fromkeys([*hosts, host]))
+def allow(url: str) -> str:
+    """The address for others: what the operator set, or this one. The settings, read later, answer to it."""
     os.environ.setdefault("INTERVISIE_URL", url)
+    public = os.environ["INTERVISIE_URL"].rstrip("/")
+    host = urlsplit(public).hostname or ""
+    hosts = [name for name in os.environ.get("INTERVISIE_HOSTS", "").split(",") if name]
+    os.environ["INTERVISIE_HOSTS"] = ",".join(dict.fromkeys([*hosts, f"[{host}]" if ":" in host else host]))
+    return public
 
 
 def prepare_tables() -> None:
@@ -111,10 +115,16 @@ def show(addresses: Addresses, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(addresses), flush=True)
         return
-    print(f"\n  Intervisie\n\n  On this computer     {addresses['url']}")
-    print(f"  In the same network  {addresses['lan_url']}\n")
+    first_time = "/setup/" in addresses["sign_in_url"]
+    lines = {
+        gettext("On this computer"): addresses["url"],
+        gettext("For others in the same network"): addresses["lan_url"],
+        gettext("Set up, once") if first_time else gettext("Sign in, once"): addresses["sign_in_url"],
+    }
     segno.make(addresses["lan_url"], error="l").terminal(border=2, compact=True)
-    print(f"\n  Sign in (works once) {addresses['sign_in_url']}\n\n  Stop with Ctrl-C.\n", flush=True)
+    for label, url in lines.items():
+        print(f"\n  {label}\n    {url}")
+    print(f"\n  {gettext('Ctrl-C stops it.')}\n", flush=True)
 
 
 def configuration(choice: Namespace) -> uvicorn.Config:
@@ -158,11 +168,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Port {choice.port} is not free ({error.strerror}). Choose another one with --port.", file=sys.stderr)
         return 1
     url, lan_url = reachable_at(choice.host, sock.getsockname()[1])
-    allow(lan_url)
+    lan_url = allow(lan_url)
     prepare()
     if choice.workers == 1:
         import_module("intervisie.asgi")
-    show({"url": url, "lan_url": lan_url, "sign_in_url": url + way_in(demo=choice.demo)}, as_json=choice.json)
+    # Behind a proxy with HTTPS only its own address signs in: cookies go nowhere else.
+    entrance = (lan_url if settings.HTTPS else url) + way_in(demo=choice.demo)
+    show({"url": url, "lan_url": lan_url, "sign_in_url": entrance}, as_json=choice.json)
     serve(choice, sock)
     return 0
 

@@ -1,9 +1,12 @@
 """The product's settings with a data folder of its own: tests never touch a real installation."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ["INTERVISIE_DATA"] = tempfile.mkdtemp(prefix="intervisie-tests-")
+atexit.register(shutil.rmtree, os.environ["INTERVISIE_DATA"], ignore_errors=True)
 for name in (
     "DATABASE_URL",
     "REDIS_URL",

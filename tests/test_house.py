@@ -168,7 +168,9 @@ def test_every_kind_of_activity_has_its_templates(kind: str, screen: str) -> Non
 
 @pytest.mark.parametrize("topic", [str(topic) for topic in Topic])
 def test_every_topic_of_the_bell_is_listened_to(topic: str) -> None:
-    listeners = [path for path in [*TEMPLATES, *SCRIPTS] if f"live:{topic}" in path.read_text(encoding="utf-8")]
+    names = re.compile(rf"live:{topic}\b|topics\.includes\(\"{topic}\"\)")
+
+    listeners = [path for path in [*TEMPLATES, *SCRIPTS] if names.search(path.read_text(encoding="utf-8"))]
 
     assert listeners
 
