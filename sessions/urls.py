@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from .views import beamer, console, door, home, phone
+from .views import beamer, console, door, harvest, home, phone
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
     path("sessions/<uuid:session>/", console.console, name="console"),
     path("sessions/<uuid:session>/do/<slug:act>/", console.do, name="do"),
+    path("sessions/<uuid:session>/harvest/", harvest.harvest, name="harvest"),
+    path("sessions/<uuid:session>/harvest.pdf", harvest.harvest_pdf, name="harvest_pdf"),
     path("version/console/<uuid:session>/", console.console_version, name="console_version"),
     path("beamer/<str:token>/", beamer.beamer, name="beamer"),
     path("version/beamer/<str:token>/", beamer.beamer_version, name="beamer_version"),

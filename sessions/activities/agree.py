@@ -46,11 +46,8 @@ class Agree(Kind):
         return not activity.ready.filter(seat=seat).exists()
 
     def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
-        return _agreed(activity) if activity.ready.exists() else ()
-
-
-def _agreed(activity: Activity) -> tuple[Leaf, ...]:
-    return (Leaf(Agree.slug, 0, activity.title, lines=tuple(activity.session.rules)),)
+        committed = activity.ready.filter(seat__left_at=None).count()
+        return (Leaf(self.slug, 0, activity.title, committed=committed),) if committed else ()
 
 
 def _view(activity: Activity, *, has_committed: bool = False) -> AgreeView:

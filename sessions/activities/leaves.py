@@ -15,9 +15,10 @@ PAGE = 36  # such lines on a page
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One sheet on paper, drawn by `activities/<kind>/harvest.html`; `lines` are words on no sheet (`pk` 0).
+    """One sheet on paper, drawn by `activities/<kind>/harvest.html`.
 
-    With `bins` the circle saw the sorting, and `cards` are those that never got a place.
+    With `bins` the circle saw the sorting, and `cards` are those that never got a place. A commitment stands on no
+    sheet (`pk` 0): then `committed` counts the people who said yes.
     """
 
     kind: str
@@ -25,7 +26,7 @@ class Leaf:
     title: str
     cards: tuple[CardView, ...] = ()
     bins: tuple[BinView, ...] = ()
-    lines: tuple[str, ...] = ()
+    committed: int = 0
 
     @property
     def is_tall(self) -> bool:

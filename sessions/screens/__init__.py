@@ -2,16 +2,19 @@
 
 from .beamer import BeamerScreen, beamer_screen
 from .console import ConsoleScreen, console_screen
+from .harvest import HarvestScreen, harvest_screen
 from .home import HomeScreen, home_screen
 from .phone import PhoneScreen, phone_screen
 
 __all__ = [
     "BeamerScreen",
     "ConsoleScreen",
+    "HarvestScreen",
     "HomeScreen",
     "PhoneScreen",
     "beamer_screen",
     "console_screen",
+    "harvest_screen",
     "home_screen",
     "phone_screen",
 ]

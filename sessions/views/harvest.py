@@ -1,1 +1,31 @@
-"""The harvest: a print view and the same as PDF."""
+"""The harvest: a page to read and print, and the same as PDF."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from .. import export, screens
+from ..access import for_session
+from ..models import Session
+
+
+@require_GET
+@for_session
+def harvest(request: HttpRequest, session: Session) -> HttpResponse:
+    return render(request, "harvest/page.html", {"screen": screens.harvest_screen(session)})
+
+
+@require_GET
+@for_session
+def harvest_pdf(request: HttpRequest, session: Session) -> HttpResponse:
+    """A download whose name tells nothing; without a renderer one sentence and the way to the print view (503)."""
+    screen = screens.harvest_screen(session)
+    try:
+        content = export.render(screen)
+    except export.PdfUnavailable as missing:
+        context = {"sentence": str(missing), "public_id": screen.public_id}
+        return render(request, "harvest/no_pdf.html", context, status=503)
+    named = f'attachment; filename="oogst-{screen.day:%Y-%m-%d}.pdf"'
+    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": named})

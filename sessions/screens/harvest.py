@@ -1,0 +1,201 @@
+"""What a circle takes home on paper, at any moment: only what it has seen, under the names its writers agreed to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from ..activities import kind_of
+from ..activities.leaves import Leaf, paper
+from ..models import KEPT_FOR, Card, Round, Session
+from .ring import picture
+
+FULL_WIDTH = {"sort", "answer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of somebody in the circle. `by` is empty when the writer stays unnamed."""
+
+    text: str
+    by: str = ""
+
+    @property
+    def size(self) -> str:
+        """How large it is set: a whole page of words in the largest letters is read by nobody."""
+        return "big" if len(self.text) <= 120 else "middle" if len(self.text) <= 360 else "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What activities left, by the room it takes: sorted sheets have the whole width, others stand in rows."""
+
+    sorted: tuple[Leaf, ...]
+    rows: tuple[tuple[Leaf, ...], ...]
+    agreed: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HarvestRound:
+    """One case. `fundamental` is a question for everybody (Socratisch); then `after` is a provisional answer to it."""
+
+    number: int
+    method: str
+    bringer: str
+    fundamental: Quote | None
+    before: Quote | None
+    after: Quote | None
+    actions: tuple[Quote, ...]
+    turning_point: tuple[Quote, ...]
+    advice: tuple[Quote, ...]
+    reactions: tuple[Quote, ...]
+    takeaways: tuple[Quote, ...]
+    words: Words
+
+    @property
+    def has_question(self) -> bool:
+        return bool(self.fundamental or self.before or self.after)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything beyond the question and the action."""
+        said = self.turning_point or self.advice or self.reactions or self.takeaways
+        return bool(said or self.words.sorted or self.words.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class HarvestScreen:
+    """The whole harvest. `ring` is a picture as data URI, `purged_on` the day on which the texts are erased."""
+
+    public_id: str
+    title: str
+    day: date
+    organisation: str
+    facilitator: str
+    methods: str
+    people: str
+    seated: int
+    ring: str
+    ring_says: str
+    rounds: tuple[HarvestRound, ...]
+    takeaways: tuple[Quote, ...]
+    words: Words
+    is_open: bool
+    purged_on: date | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said on paper yet."""
+        said = any(each.has_question or each.actions or each.has_words for each in self.rounds)
+        return not (said or self.takeaways or self.words.rows)
+
+
+def harvest_screen(session: Session) -> HarvestScreen:
+    """The harvest as it is now, also of a session that has hardly begun."""
+    rounds = list(session.rounds.select_related("case_bringer"))
+    marked = _marked(session, rounds)
+    leaves = _leaves(session)
+    names = [seat.name for seat in session.circle()]
+    people = get_text_list(names, _("and"))
+    bringers = [each.case_bringer.name for each in rounds if each.case_bringer]
+    return HarvestScreen(
+        public_id=str(session.public_id),
+        title=session.title,
+        day=timezone.localdate(session.started_at or session.created_at),
+        organisation=session.organisation.name,
+        facilitator=session.facilitator.name,
+        methods=get_text_list([each.method_name for each in rounds], _("and")),
+        people=people,
+        seated=len(names),
+        ring=picture(names, bringers),
+        ring_says=_ring_says(people, bringers),
+        rounds=tuple(_round(each, marked[each.pk], leaves[each.pk]) for each in rounds),
+        takeaways=_quotes(marked[None]["takeaway"]),
+        words=_words(leaves[None]),
+        is_open=session.is_open,
+        purged_on=timezone.localdate(session.ended_at + KEPT_FOR) if session.ended_at else None,
+    )
+
+
+Marked = Mapping[str, list[Card]]
+
+
+def _marked(session: Session, rounds: list[Round]) -> dict[int | None, defaultdict[str, list[Card]]]:
+    """Cards with a mark, per round; what was marked outside a round belongs to the first, takeaways to everybody."""
+    found: dict[int | None, defaultdict[str, list[Card]]] = defaultdict(lambda: defaultdict(list))
+    cards = session.cards.for_harvest().exclude(mark="").select_related("seat", "activity__step")
+    first = rounds[0].pk if rounds else None
+    for card in cards.order_by("position", "shown_at", "pk"):
+        own = card.activity.step.round_id
+        found[own if own or card.mark == "takeaway" else first][card.mark].append(card)
+    return found
+
+
+def _leaves(session: Session) -> dict[int | None, list[Leaf]]:
+    """What the activities left, per round. A sheet stands where it was begun, as the last activity left it."""
+    found: dict[int | None, dict[int, Leaf]] = defaultdict(dict)
+    for activity in session.agenda().select_related("step__round"):
+        for leaf in kind_of(activity).harvest(activity):
+            found[activity.step.round_id][leaf.pk] = leaf
+    return defaultdict(list, {key: list(leaves.values()) for key, leaves in found.items()})
+
+
+def _words(leaves: Iterable[Leaf]) -> Words:
+    held = list(leaves)
+    sheets = [leaf for leaf in held if leaf.cards and leaf.kind not in FULL_WIDTH]
+    return Words(
+        sorted=tuple(leaf for leaf in held if leaf.kind in FULL_WIDTH),
+        rows=tuple(_rows(sheets)),
+        agreed=tuple(leaf for leaf in held if leaf.committed),
+    )
+
+
+def _rows(sheets: Iterable[Leaf]) -> Iterator[tuple[Leaf, ...]]:
+    """Three sheets beside each other when they come in threes, else two; a tall sheet stands alone."""
+    for is_tall, group in groupby(sheets, key=lambda leaf: leaf.is_tall):
+        leaves = list(group)
+        width = 1 if is_tall else 3 if len(leaves) % 3 == 0 else 2
+        yield from (tuple(leaves[start : start + width]) for start in range(0, len(leaves), width))
+
+
+def _round(case_round: Round, marked: Marked, leaves: Iterable[Leaf]) -> HarvestRound:
+    fundamental = str(case_round.variables.get("fundamental_question", ""))
+    return HarvestRound(
+        number=case_round.position + 1,
+        method=case_round.method_name,
+        bringer=case_round.case_bringer.name if case_round.case_bringer else "",
+        fundamental=Quote(fundamental) if fundamental else None,
+        before=_newest(marked["question-before"]),
+        after=_newest(marked["question-after"]),
+        actions=_quotes(marked["action"]),
+        turning_point=_quotes(marked["hittepunt"]),
+        advice=_quotes(marked["advice"]),
+        reactions=_quotes(marked["reaction"]),
+        takeaways=_quotes(marked["takeaway"]),
+        words=_words(leaves),
+    )
+
+
+def _newest(cards: Iterable[Card]) -> Quote | None:
+    newest = max(cards, key=lambda card: card.pk, default=None)
+    return Quote(newest.text) if newest else None
+
+
+def _quotes(cards: Iterable[Card]) -> tuple[Quote, ...]:
+    return tuple(Quote(view.text, view.author) for view in map(paper, cards))
+
+
+def _ring_says(people: str, bringers: list[str]) -> str:
+    if not people:
+        return _("The circle: nobody sits in it yet.")
+    if not bringers:
+        return _("The circle: {people}.").format(people=people)
+    case = get_text_list(list(dict.fromkeys(bringers)), _("and"))
+    return _("The circle: {people}. The case came from {case}.").format(people=people, case=case)
