@@ -12,4 +12,4 @@ document.addEventListener("click", (event) => {
   }
 });
 
-document.addEventListener("form:sent", ({ target }) => target.closest("dialog")?.close());
+document.addEventListener("form:sent", ({ detail }) => detail.form.closest("dialog")?.close());

@@ -49,12 +49,14 @@ document.addEventListener("input", ({ target }) => {
   clearTimeout(pause);
   pause = setTimeout(() => keep(target), PAUSE);
 });
-addEventListener("pagehide", () => drafts(document).forEach((field) => field.value !== field.defaultValue && keep(field)));
-document.addEventListener("form:sent", ({ target }) => {
+const keepAll = () => drafts(document).forEach((field) => field.value !== field.defaultValue && keep(field));
+addEventListener("pagehide", keepAll);
+document.addEventListener("htmx:beforeSwap", keepAll); // a pause or another part may take the field away, even mid-word
+document.addEventListener("form:sent", ({ detail: { form } }) => {
   clearTimeout(pause);
-  waiting.delete(target);
-  for (const field of drafts(target)) keep(field);
-  say(target, "sent");
+  waiting.delete(form);
+  for (const field of drafts(form)) keep(field);
+  say(form, "sent");
 });
 for (const trouble of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   document.addEventListener(trouble, ({ detail: { xhr, requestConfig: { elt, triggeringEvent } } }) => {

@@ -32,7 +32,7 @@ function sent(form, data) { // what was typed after the press stays
   if (typed.every(({ name, value }) => name === "" || data.getAll(name).includes(value))) form.reset();
   const key = form.elements.namedItem("key");
   if (key) key.value = freshKey();
-  form.dispatchEvent(new CustomEvent("form:sent", { bubbles: true }));
+  document.dispatchEvent(new CustomEvent("form:sent", { detail: { form } })); // the form itself may be gone by now
 }
 
 document.addEventListener("live:burst", ({ detail }) => { burst = detail ? new Set() : null; }, true);
@@ -46,10 +46,12 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   refused = detail.xhr.status === 422 ? detail.requestConfig.elt.closest("form") : null;
 });
 document.addEventListener("htmx:afterSwap", () => { refused = null; });
-document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  const { elt, verb, formData } = detail.requestConfig;
-  const accepted = detail.xhr.status >= 200 && detail.xhr.status < 300; // to htmx a 422 is no failure
-  if (verb === "post" && accepted && elt instanceof HTMLFormElement) sent(elt, formData);
+document.addEventListener("htmx:beforeRequest", ({ detail: { elt, xhr, requestConfig } }) => {
+  if (requestConfig.verb !== "post" || !(elt instanceof HTMLFormElement)) return;
+  const answered = () => { // to htmx a 422 is no failure
+    if (xhr.status >= 200 && xhr.status < 300) sent(elt, requestConfig.formData);
+  };
+  elt.addEventListener("htmx:afterRequest", answered, { once: true }); // heard even when the form has gone meanwhile
 });
 for (const trouble of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   document.addEventListener(trouble, ({ detail }) => {

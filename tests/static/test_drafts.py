@@ -44,6 +44,44 @@ def test_a_draft_is_kept_even_without_a_pause_in_typing(desk: Desk, page: Page, 
     expect(page.locator("#text")).to_have_value("zonder pauze")
 
 
+def test_a_draft_outlives_a_pause_of_the_whole_circle(desk: Desk, page: Page, bell: Bell) -> None:
+    region = (
+        '<section id="task" hx-get="/task/" hx-trigger="live:step from:body" hx-swap="morph:outerHTML">{}</section>'
+    )
+    desk.answers["/task/"] = region.format("<h2>Even pauze</h2>")
+    page.goto(desk.live(region.format(FORM), "js/draft.js"))
+    expect(page.locator("body")).to_have_attribute("data-connection", "live")
+    page.fill("#text", "midden in een zin")
+
+    bell('{"v": 2, "topics": ["step"]}')
+    expect(page.locator("h2")).to_have_text("Even pauze")
+    desk.answers["/task/"] = region.format(FORM.replace("k1", "k2"))
+    bell('{"v": 3, "topics": ["step"]}')
+
+    expect(page.locator("#text")).to_have_value("midden in een zin")
+    expect(page.locator("[name=key]")).to_have_value("k1")
+
+
+def test_a_text_whose_form_went_before_the_answer_came_is_not_kept(desk: Desk, page: Page, bell: Bell) -> None:
+    region = (
+        '<section id="task" hx-get="/task/" hx-trigger="live:step from:body" hx-swap="morph:outerHTML">{}</section>'
+    )
+    desk.answers |= {"/task/": region.format("<h2>Klaar</h2>"), "/do/": ""}
+    page.goto(desk.live(region.format(FORM), "js/draft.js"))
+    expect(page.locator("body")).to_have_attribute("data-connection", "live")
+    page.route(
+        "**/do/", lambda route: (bell('{"v": 2, "topics": ["step"]}'), page.wait_for_timeout(300), route.continue_())
+    )
+    page.fill("#text", "de laatste")
+
+    page.click("form button")
+    expect(page.locator("h2")).to_have_text("Klaar")
+    page.wait_for_timeout(600)
+
+    assert desk.posted == ["key=k1&text=de laatste"]
+    assert page.evaluate("sessionStorage.getItem('draft:7-1')") is None
+
+
 def test_a_draft_that_was_sent_is_gone(desk: Desk, page: Page, bell: Bell) -> None:
     _lay(desk, page)
     page.fill("#text", "klaar")
