@@ -58,6 +58,11 @@ class TextMissing(SessionError):
     sentence = _("Write something first. One sentence is enough.")
 
 
+class TextTooLong(SessionError):
+    status = 422
+    sentence = _("This is too long for one card. Make it shorter, or split it in two.")
+
+
 class NotSortedYet(SessionError):
     sentence = _("Not every card has a place yet.")
 

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..commands import seats
-from ..errors import DoorClosed
+from ..commands.cards import clean
+from ..errors import DoorClosed, TextMissing
 from ..models import Session
 
 
@@ -31,8 +32,22 @@ class DoorForm(forms.Form):
 class SeatForm(forms.Form):
     """A name as in the room, and the rules."""
 
-    name = forms.CharField(max_length=36, label=_("What is your name?"))
+    name = forms.CharField(
+        max_length=36,
+        label=_("What is your name?"),
+        error_messages={
+            "required": _("Fill in a name, as they know you in this circle."),
+            "max_length": _("This name is too long: at most %(limit_value)d signs."),
+        },
+    )
     agrees = forms.BooleanField(
         label=_("I will keep to this"),
         error_messages={"required": _("The circle only works when everybody keeps to this.")},
     )
+
+    def clean_name(self) -> str:
+        """The name without signs that nobody sees; nothing but those is no name."""
+        try:
+            return clean(str(self.cleaned_data["name"]))
+        except TextMissing as refusal:
+            raise forms.ValidationError(self.fields["name"].error_messages["required"]) from refusal

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from methods import definitions
 
+from ..activities.write import Typed
 from ..commands.cards import Draft
 from ..models import CARD_LENGTH, Activity, Share
 
@@ -17,8 +18,15 @@ TOO_LONG = _("This is too long for one card: at most %(limit_value)d signs.")
 EMPTY = _("Write something first. One sentence is enough.")
 
 
+class CardField(forms.CharField):
+    """A text of a card. A line that ends is one sign, as the browser counts it."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+
+
 def text_field(*, required: bool = True) -> forms.CharField:
-    return forms.CharField(
+    return CardField(
         max_length=CARD_LENGTH,
         required=required,
         strip=True,
@@ -51,12 +59,17 @@ class ShareForm(forms.Form):
 
 
 class WriteForm(KeyedForm):
-    """Everything one phone can write at once: `text-<prompt>-<number>` fields and, where offered, a choice to share."""
+    """Everything one phone can write at once: `text-<prompt>-<number>` fields and, where offered, a choice to share.
+
+    `ready` says that the seat has finished; then nothing needs to be added by somebody who `has_written` before.
+    """
 
     share = forms.ChoiceField(choices=Share.choices, required=False)
+    ready = forms.BooleanField(required=False)
 
-    def __init__(self, data: Any, activity: Activity) -> None:
+    def __init__(self, data: Any, activity: Activity, *, has_written: bool = False) -> None:
         super().__init__(data)
+        self.has_written = has_written
         script = activity.definition
         self.prompts = [prompt.id for prompt in script.prompts] if isinstance(script, definitions.Write) else []
         for name in data:
@@ -71,10 +84,22 @@ class WriteForm(KeyedForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not self.errors and not self.drafts():
+        may_be_empty = self.has_written and data.get("ready")
+        if not self.errors and not may_be_empty and not self.drafts():
             name = next((each for each in self.fields if self.prompt_of(each)), None)
             self.add_error(name, EMPTY)
         return data
+
+    def refused(self) -> Typed:
+        """What was typed and what is wrong with it, field by field, for the screen that comes back."""
+        names = [name for name in self.fields if self.prompt_of(name)]
+        share = self.data.get("share", "")
+        return Typed(
+            texts={name: self.data.get(name, "") for name in names},
+            errors={name: str(self.errors[name][0]) for name in names if name in self.errors},
+            key=str(self.data.get("key", "")),
+            share=share if share in Share.values else "",
+        )
 
     def drafts(self) -> list[Draft]:
         """One draft per filled field; each has its own key, always the same for the same form."""

@@ -1,4 +1,4 @@
-"""How people come in: the address, the code in two groups, and a QR whose key stands in the fragment only."""
+"""How people come in: the address, the code in two groups, a QR whose key stands in the fragment only; the welcome."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import segno
 
-from ..models import Session
+from ..models import Seat, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,33 @@ class Door:
     qr_path: str
     qr_size: int
     is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What somebody reads before taking a chair: whose session it is and what the circle keeps to."""
+
+    title: str
+    host: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """A chair that this phone already has in a session that is still open."""
+
+    name: str
+    title: str
+
+
+def welcome(session: Session) -> Welcome:
+    """The words on the doorstep."""
+    return Welcome(title=session.title, host=session.facilitator.name, rules=tuple(session.rules))
+
+
+def chair(seat: Seat | None) -> Chair | None:
+    """The chair to go back to, if there is one."""
+    return Chair(seat.name, seat.session.title) if seat and seat.session.is_open else None
 
 
 def door(session: Session, origin: str) -> Door:

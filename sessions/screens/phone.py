@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 
 from ..activities import kind_of
-from ..models import Activity, Seat, Session
+from ..activities.write import Typed, WritePhone
+from ..models import Activity, Reveal, Seat, Session, TurnState
 from .circle import Audience, Circle, circle
 from .clocks import ClockView, clock_view
 from .question import question
@@ -17,7 +19,8 @@ from .question import question
 class PhoneScreen:
     """`mode` is lobby, task (something to do), rest (phone away), away (back turned), paused or ended.
 
-    `task` belongs to the template `activities/<kind>/phone.html`; it is there in `task` and `rest` alike.
+    `task` belongs to the template `activities/<kind>/phone.html`; it is there in `task` and `rest` alike. `turn_clock`
+    is that of the own turn. `hears_cards`: what others lay down belongs on this phone too.
     """
 
     version: int
@@ -37,12 +40,14 @@ class PhoneScreen:
     pad: str
     task: object | None
     clock: ClockView | None
+    turn_clock: ClockView | None
     circle: Circle
     attention: str
+    hears_cards: bool
 
 
-def phone_screen(seat: Seat) -> PhoneScreen:
-    """This seat's screen as it is now."""
+def phone_screen(seat: Seat, typed: Typed | None = None) -> PhoneScreen:
+    """This seat's screen as it is now; `typed` puts the words of a refused form back into its fields."""
     session, now = seat.session, timezone.now()
     activity = session.current if session.is_open else None
     bringer = _bringer(session, activity)
@@ -63,10 +68,12 @@ def phone_screen(seat: Seat) -> PhoneScreen:
         kind=activity.kind if activity else "",
         bringer=bringer.name if bringer else "",
         pad=_pad(session, activity, seat),
-        task=_task(activity, seat, mode),
+        task=_refilled(_task(activity, seat, mode), typed),
         clock=clock_view(activity.clock, now) if activity else None,
+        turn_clock=_turn_clock(activity, seat, now),
         circle=circle(session, Audience.PHONE, now, seat),
         attention="now" if mode == "task" else "",
+        hears_cards=_hears_cards(activity, mode),
     )
 
 
@@ -84,26 +91,50 @@ def _mode(session: Session, activity: Activity | None, seat: Seat) -> str:
 
 def _task(activity: Activity | None, seat: Seat, mode: str) -> object | None:
     """Whose back is turned gets nothing of the activity: texts of others never reach that phone."""
-    if activity is None or mode in {"away", "ended", "lobby"}:
+    if activity is None or mode in {"ended", "lobby"} or activity.is_away(seat):
         return None
     return kind_of(activity).phone(activity, seat)
+
+
+def _refilled(task: object | None, typed: Typed | None) -> object | None:
+    return task.refilled(typed) if isinstance(task, WritePhone) and typed is not None else task
+
+
+def _turn_clock(activity: Activity | None, seat: Seat, now: datetime) -> ClockView | None:
+    turn = activity.turns.filter(seat=seat, state=TurnState.NOW).first() if activity else None
+    return clock_view(turn.clock, now) if turn and turn.total else None
+
+
+def _hears_cards(activity: Activity | None, mode: str) -> bool:
+    """Lines on a flip-over and what is laid down at once; a phone on which somebody writes cards is left alone."""
+    if activity is None or mode not in {"task", "rest"}:
+        return False
+    at_once = mode == "rest" and getattr(activity.definition, "reveal", "") == Reveal.AT_ONCE
+    return at_once or activity.kind == "flip"
 
 
 def _bringer(session: Session, activity: Activity | None) -> Seat | None:
     if activity is not None:
         return activity.case_bringer
-    first = session.rounds.select_related("case_bringer").first()
+    first = session.cases().select_related("case_bringer").first()
     return first.case_bringer if first else None
 
 
 def _brings(session: Session, activity: Activity | None, seat: Seat) -> bool:
     if activity is not None:
         return activity.brings(seat)
-    return session.rounds.filter(case_bringer=seat).exists()
+    return session.cases().filter(case_bringer=seat).exists()
 
 
 def _pad(session: Session, activity: Activity | None, seat: Seat) -> str:
     """The name under which this phone keeps private notes; one pad per seat and session. Empty: no pad now."""
-    if activity is None or not (activity.definition.pad or activity.is_away(seat)):
+    if activity is None or not (activity.definition.pad or _listened(activity, seat)):
         return ""
     return f"{session.public_id}:{seat.pk}"
+
+
+def _listened(activity: Activity, seat: Seat) -> bool:
+    """Whether this seat listens with its back to the circle, or did so earlier: the notes stay at hand."""
+    played = activity.session.agenda().filter(position__lt=activity.position).exclude(started_at=None)
+    past = played.select_related("step__round__case_bringer")
+    return activity.is_away(seat) or any(each.script.get("away") and each.is_away(seat) for each in past)

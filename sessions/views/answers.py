@@ -9,10 +9,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
+from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
+
+
+WAYS_BACK = {"phone_do": "phone", "phone": "join", "join": "join"}
+TYPED = ("text", "note", "name")  # how the names of fields with people's own words begin
 
 
 def region_asked(request: HttpRequest) -> str:
@@ -46,12 +51,22 @@ def changed(request: HttpRequest, version: int, back: str) -> HttpResponse:
 
 
 def refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    """A refusal in one sentence: shown beside what was typed with htmx, a page of its own without."""
+    """A refusal in one sentence: shown beside what was typed with htmx, a page of its own with those words without."""
     if getattr(request, "htmx", False):
         response = HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
         response["HX-Trigger"] = json.dumps({"live:refused": {"sentence": sentence}})
         return response
-    return render(request, "errors/refusal.html", {"sentence": sentence}, status=status)
+    typed = [text for name, text in request.POST.items() if name.startswith(TYPED) and text.strip()]
+    context = {"sentence": sentence, "typed": typed, "back": _way_back(request)}
+    return render(request, "errors/refusal.html", context, status=status)
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The screen that the refused act came from; the door for a phone that has no screen."""
+    match = request.resolver_match
+    if match is not None and match.url_name == "do":
+        return reverse("console", kwargs={"session": match.kwargs["session"]})
+    return reverse(WAYS_BACK.get(match.url_name or "" if match else "", "home"))
 
 
 def version(number: int) -> JsonResponse:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.core.exceptions import BadRequest
 from django.http import Http404, QueryDict
 
-from ..errors import CardGone
+from ..errors import CardGone, TextMissing, TextTooLong
 from ..forms import TextForm
 from ..models import Activity, Round, Seat, Session, Sheet
 
@@ -33,15 +33,21 @@ class Asked:
         return self.data.get(name, "")[:200]
 
     def text(self, name: str = "text") -> str:
-        """The words that were typed; raises what the card's own rules raise when they are empty or too long."""
+        """The words that were typed. Raises `TextMissing`, `TextTooLong`."""
         form = TextForm({"text": self.data.get(name, "")})
         if not form.is_valid():
-            raise BadRequest(str(form.errors["text"][0]))
+            raise TextTooLong if self.data.get(name, "").strip() else TextMissing
         return str(form.cleaned_data["text"])
 
+    def optional_text(self, name: str) -> str:
+        """Words that may be left out. Raises `TextTooLong`."""
+        return self.text(name) if self.data.get(name, "").strip() else ""
+
     def key(self) -> uuid.UUID:
+        """The key of what was typed. Forms of one page may share theirs: sheet, seat and prompt make it one's own."""
+        names = "/".join(self.word(name) for name in ("sheet", "seat", "prompt"))
         try:
-            return uuid.UUID(self.data.get("key", ""))
+            return uuid.uuid5(uuid.UUID(self.data.get("key", "")), names)
         except ValueError as error:
             raise BadRequest("key") from error
 

@@ -62,7 +62,7 @@ ACTS: dict[str, Act] = {
     "sort": lambda a: sorting.put_for(a.session, a.activity(), a.number("card"), a.word("bin")),
     "sort-share": lambda a: sorting.share_for(a.session, a.activity()),
     "light": lambda a: sorting.light(a.session, a.activity(), a.optional("card")),
-    "answered": lambda a: sorting.answered(a.session, a.activity(), a.number("card"), a.word("note")),
+    "answered": lambda a: sorting.answered(a.session, a.activity(), a.number("card"), a.optional_text("note")),
     "seat-add": lambda a: seats.seat_without_phone(a.session, a.text("name")),
     "seat-rename": lambda a: seats.rename(a.seat(), a.text("name")),
     "seat-out": lambda a: seats.put_out(a.session, a.seat()),

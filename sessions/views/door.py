@@ -12,23 +12,31 @@ from intervisie.accounts.access import open_to_all
 from ..access import remember_seat, seat_of
 from ..commands import seats
 from ..forms import DoorForm, SeatForm
+from ..models import Session
+from ..screens.door import chair, welcome
 
 
 @require_http_methods(["GET", "POST"])
 @open_to_all
 def join(request: HttpRequest) -> HttpResponse:
     """One page, two moments: find the session, then take a seat in it."""
-    seat = seat_of(request)
-    if request.method == "GET":
-        return render(request, "join/page.html", {"door": DoorForm(), "seat": seat})
-    door = DoorForm(request.POST)
+    door = DoorForm(request.POST if request.method == "POST" else None)
     if not door.is_valid():
-        return render(request, "join/page.html", {"door": door, "seat": seat}, status=422)
+        context = {"door": door, "chair": chair(seat_of(request))}
+        return render(request, "join/page.html", context, status=422 if door.is_bound else 200)
     form = SeatForm(request.POST if "name" in request.POST else None)
     if not form.is_valid():
-        context = {"door": door, "form": form, "session": door.session, "rules": door.session.rules[:4]}
-        return render(request, "join/seat.html", context, status=422 if form.is_bound else 200)
-    _seat, token = seats.join(door.session, form.cleaned_data["name"])
+        return _doorstep(request, door, form)
+    return _sit(door.session, form.cleaned_data["name"])
+
+
+def _doorstep(request: HttpRequest, door: DoorForm, form: SeatForm) -> HttpResponse:
+    context = {"door": door, "form": form, "welcome": welcome(door.session), "chair": chair(seat_of(request))}
+    return render(request, "join/seat.html", context, status=422 if form.is_bound else 200)
+
+
+def _sit(session: Session, name: str) -> HttpResponse:
+    _seat, token = seats.join(session, name)
     response = HttpResponseRedirect(reverse("phone"), status=303)
     remember_seat(response, token)
     return response

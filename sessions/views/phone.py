@@ -36,14 +36,17 @@ def phone_do(request: HttpRequest, seat: Seat, act: str) -> HttpResponse:
 
 
 def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
-    """Add cards; a refused form comes back with everything that was typed (422)."""
-    activity = asked.activity()
-    form = WriteForm(request.POST, activity)
+    """Add cards, and with `ready` say that it was all. A refused form comes back with all that was typed (422)."""
+    activity, _key = asked.activity(), asked.key()
+    written = seat.cards.kept().filter(activity=activity)
+    form = WriteForm(request.POST, activity, has_written=written.exists())
     if not form.is_valid():
-        context = {"screen": screens.phone_screen(seat), "form": form}
-        return page_or_region(request, "phone", context, status=422)
+        screen = screens.phone_screen(seat, form.refused())
+        return page_or_region(request, "phone", {"screen": screen}, status=422)
     for draft in form.drafts():
         cards.add(seat, activity, draft)
+    if form.cleaned_data["ready"]:
+        seats.set_ready(seat, activity, is_ready=True)
     return _done(request, seat)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
@@ -19,6 +20,12 @@ def _share(seat: Seat, asked: Asked) -> None:
     cards.choose_share(seat, asked.number("card"), Share(asked.word("share")))
 
 
+def _line(seat: Seat, asked: Asked) -> None:
+    """All sheets of a page carry one key, so each sheet makes its own of it."""
+    sheet = asked.sheet()
+    sheets.add_line(seat, asked.activity(), sheet, asked.text(), uuid.uuid5(asked.key(), str(sheet.pk)))
+
+
 ACTS: dict[str, SeatAct] = {
     "ready": lambda seat, a: seats.set_ready(seat, a.activity(), is_ready=True),
     "not-ready": lambda seat, a: seats.set_ready(seat, a.activity(), is_ready=False),
@@ -28,9 +35,9 @@ ACTS: dict[str, SeatAct] = {
     "card-read": lambda seat, a: cards.read_aloud(seat, a.activity(), a.number("card")),
     "turn-done": lambda seat, a: turns.finish_own(seat, a.activity()),
     "turn-pass": lambda seat, a: turns.pass_own(seat, a.activity()),
-    "line": lambda seat, a: sheets.add_line(seat, a.activity(), a.sheet(), a.text(), a.key()),
+    "line": _line,
     "sort": lambda seat, a: sorting.put(seat, a.activity(), a.number("card"), a.word("bin")),
     "sort-share": lambda seat, a: sorting.share(seat, a.activity()),
     "light": lambda seat, a: sorting.lead_light(seat, a.activity(), a.number("card")),
-    "answered": lambda seat, a: sorting.lead_answered(seat, a.activity(), a.number("card"), a.word("note")),
+    "answered": lambda seat, a: sorting.lead_answered(seat, a.activity(), a.number("card"), a.optional_text("note")),
 }

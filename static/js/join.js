@@ -1,5 +1,5 @@
-// The door key of a scanned QR comes behind the #, so that no server log ever holds it. It moves to the form, and out
-// of the address bar.
+// The door key of a scanned QR comes behind the #, so that no server log ever holds it. It moves to the form, out of the
+// address bar, and opens the door at once.
 
 const door = document.querySelector("input[name=door]");
 const key = decodeURIComponent(location.hash.slice(1));
@@ -8,4 +8,5 @@ if (door && key) {
   door.value = key;
   document.body.dataset.door = "scanned";
   history.replaceState(null, "", location.pathname + location.search);
+  door.form.requestSubmit();
 }
