@@ -85,7 +85,7 @@ def prepare_styles() -> None:
     """Collect styles, scripts and fonts under names that change with their contents."""
     folder = Path(settings.STATIC_ROOT)
     with alone(folder):
-        stamp = Stamp(folder / ".collected", fingerprint("requirements/app.txt", "static/**/*"))
+        stamp = Stamp(folder / ".collected", fingerprint("requirements/app.txt", "intervisie/static.py", "static/**/*"))
         if not stamp.is_current():
             call_command("collectstatic", interactive=False, verbosity=0)
             stamp.put()

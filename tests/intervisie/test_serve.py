@@ -72,25 +72,36 @@ def test_a_demo_starts_answers_and_ends_cleanly(tmp_path: Path, end: signal.Sign
     assert "Traceback" not in complaints
 
 
-def test_a_first_start_leads_to_the_set_up_page(tmp_path: Path) -> None:
-    with server(tmp_path) as process:
-        known = addresses(process)
-        entrance = page(known["sign_in_url"])
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The addresses of a server that was started for the first time, without a demo."""
+    with server(tmp_path_factory.mktemp("first")) as process:
+        yield addresses(process)
 
-    assert known["sign_in_url"].startswith(known["url"] + "/setup/?token=")
+
+def test_a_first_start_leads_to_the_set_up_page(first_start: dict[str, str]) -> None:
+    entrance = page(first_start["sign_in_url"])
+
+    assert first_start["sign_in_url"].startswith(first_start["url"] + "/setup/?token=")
     assert 'name="organisation"' in entrance
 
 
-def test_styles_have_names_that_change_with_their_contents(tmp_path: Path) -> None:
-    with server(tmp_path) as process:
-        known = addresses(process)
-        entrance = page(known["sign_in_url"])
-        style = entrance.partition('rel="stylesheet" href="')[2].partition('"')[0]
-        with urlopen(known["url"] + style, timeout=PATIENCE) as answer:
-            kept = answer.headers["Cache-Control"]
+def test_styles_have_names_that_change_with_their_contents(first_start: dict[str, str]) -> None:
+    style = page(first_start["sign_in_url"]).partition('rel="stylesheet" href="')[2].partition('"')[0]
+
+    with urlopen(first_start["url"] + style, timeout=PATIENCE) as answer:
+        kept = answer.headers["Cache-Control"]
 
     assert style != "/static/css/tokens.css"
     assert "immutable" in kept
+
+
+def test_scripts_import_each_other_by_those_names(first_start: dict[str, str]) -> None:
+    names = json.loads((ROOT / ".static" / "staticfiles.json").read_text(encoding="utf-8"))["paths"]
+
+    clock = page(f"{first_start['url']}/static/{names['js/clock.js']}")
+
+    assert f'from "./{Path(names["js/time.js"]).name}"' in clock
 
 
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
