@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from urllib.parse import unquote
 
 import django_htmx
@@ -41,6 +42,7 @@ class Desk:
     asked: list[str] = field(default_factory=list)
     posted: list[str] = field(default_factory=list)
     version: int = 1
+    delay: float = 0  # seconds before a POST is answered
 
     def page(self, body: str, *scripts: str, attributes: str = "") -> str:
         """Lay a page at `/`, with these scripts of `static/`; returns its address."""
@@ -79,6 +81,7 @@ def _handler(desk: Desk) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             desk.posted.append(unquote(self.rfile.read(int(self.headers["Content-Length"])).decode()))
+            sleep(desk.delay)
             self._answer()
 
         def _answer(self) -> None:
