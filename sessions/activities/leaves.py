@@ -17,8 +17,8 @@ PAGE = 36  # such lines on a page
 class Leaf:
     """One sheet on paper, drawn by `activities/<kind>/harvest.html`.
 
-    With `bins` the circle saw the sorting, and `cards` are those that never got a place. A commitment stands on no
-    sheet (`pk` 0): then `committed` counts the people who said yes.
+    Sheets of one `activity` belong beside each other. With `bins` the circle saw the sorting, and `cards` are those
+    that never got a place. A commitment stands on no sheet (`pk` 0): `committed` counts the people who said yes.
     """
 
     kind: str
@@ -27,6 +27,7 @@ class Leaf:
     cards: tuple[CardView, ...] = ()
     bins: tuple[BinView, ...] = ()
     committed: int = 0
+    activity: int = 0
 
     @property
     def is_tall(self) -> bool:
@@ -48,7 +49,7 @@ def paper(card: Card) -> CardView:
 
 def sheet_leaves(activity: Activity, kind: str) -> tuple[Leaf, ...]:
     """The sheets this activity wrote on. Cards with a mark have a place of their own in the harvest."""
-    leaves = (Leaf(kind, sheet.pk, sheet.title, _views(sheet)) for sheet in sheets_of(activity))
+    leaves = (Leaf(kind, sheet.pk, sheet.title, _views(sheet), activity=activity.pk) for sheet in sheets_of(activity))
     return tuple(leaf for leaf in leaves if leaf.cards)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -158,11 +158,17 @@ def _words(leaves: Iterable[Leaf]) -> Words:
 
 
 def _rows(sheets: Iterable[Leaf]) -> Iterator[tuple[Leaf, ...]]:
-    """Three sheets beside each other when they come in threes, else two; a tall sheet stands alone."""
-    for is_tall, group in groupby(sheets, key=lambda leaf: leaf.is_tall):
+    """Sheets of one activity stand beside each other, others in pairs; a tall sheet stands alone."""
+    held = list(sheets)
+    together = Counter(leaf.activity for leaf in held)
+    for (is_tall, _activity), group in groupby(held, key=lambda leaf: (leaf.is_tall, _family(leaf, together))):
         leaves = list(group)
-        width = 1 if is_tall else 3 if len(leaves) % 3 == 0 else 2
+        width = 1 if is_tall else 3 if len(leaves) == 3 else 2
         yield from (tuple(leaves[start : start + width]) for start in range(0, len(leaves), width))
+
+
+def _family(leaf: Leaf, together: Counter[int]) -> int:
+    return leaf.activity if together[leaf.activity] > 1 else 0
 
 
 def _round(case_round: Round, marked: Marked, leaves: Iterable[Leaf]) -> HarvestRound:
