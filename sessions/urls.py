@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import beamer, console, door, harvest, home, phone
+from .views import beamer, console, door, harvest, home, phone, second_case
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
     path("sessions/<uuid:session>/", console.console, name="console"),
     path("sessions/<uuid:session>/do/<slug:act>/", console.do, name="do"),
+    path("sessions/<uuid:session>/case/", second_case.second_case, name="second_case"),
     path("sessions/<uuid:session>/harvest/", harvest.harvest, name="harvest"),
     path("sessions/<uuid:session>/harvest.pdf", harvest.harvest_pdf, name="harvest_pdf"),
     path("version/console/<uuid:session>/", console.console_version, name="console_version"),

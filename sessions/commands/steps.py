@@ -48,7 +48,7 @@ def _move(session: Session, seen: int, *, step: int) -> None:
         current = _current(acting, seen)
         after = Q(position__gt=current.position)
         before = Q(position__lt=current.position)
-        found = acting.session.agenda().filter(after if step > 0 else before)
+        found = acting.session.agenda().filter(after if step > 0 else before, skipped=False)
         target = found.first() if step > 0 else found.last()
         if target is None:
             raise LastActivity if step > 0 else FirstActivity
