@@ -1,1 +1,0 @@
-BBBB BBBBBB BBBBBBBBBBB BB BBBBBX  gettext(u'just sat down') BBBB BBBBBBBBBBB BB BBBBBBX  gettext(u'has the floor') BBBBBBB BBBBBBBBBB BB BBBBBBX  gettext(u'brings the case') BBBBBBB BBBBBBBBBBBBX  gettext(u'sits with the back to the circle and listens') BBBBB

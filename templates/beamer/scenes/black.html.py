@@ -1,1 +1,0 @@
-BBBB BBBBXX XXXXXXXXXXX gettext(u'The beamer is black for a moment.') XXXX
