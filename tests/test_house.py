@@ -137,7 +137,7 @@ def test_a_region_is_one_element_named_after_its_file(path: Path) -> None:
 def test_every_template_can_be_read(path: Path) -> None:
     template = get_template(str(path.relative_to(ROOT / "templates")))
 
-    assert template
+    assert template is not None
 
 
 VISIBLE = re.compile(r">([^<>{}]*[A-Za-z]{2}[^<>{}]*)<")
@@ -163,7 +163,7 @@ def test_every_visible_word_can_be_translated() -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @pytest.mark.parametrize("screen", ["console", "beamer", "phone", "harvest"])
 def test_every_kind_of_activity_has_its_templates(kind: str, screen: str) -> None:
-    assert get_template(f"activities/{kind}/{screen}.html")
+    assert get_template(f"activities/{kind}/{screen}.html") is not None
 
 
 @pytest.mark.parametrize("topic", [str(topic) for topic in Topic])
