@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
 from methods import catalogue
 
 from ..models import Session
+from .circle import Audience, Circle, circle
+from .question import question
 
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
+
+NOON, EVENING = 12, 18  # hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +45,72 @@ class StartLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NextSession:
+    """The session that is open, large on the page: its circle, its question as it was shown, and where it is."""
+
+    line: SessionLine
+    minutes: int
+    code: str
+    circle: Circle
+    bringer: str
+    question: str
+    step: str
+    is_paused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HomeScreen:
+    """`next` is the newest open session, `live` are the other open ones."""
+
     name: str
+    greeting: str
+    now: datetime
+    next: NextSession | None
     live: tuple[SessionLine, ...]
     past: tuple[SessionLine, ...]
     starts: tuple[StartLine, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether this facilitator never had a session."""
+        return self.next is None and not self.past
+
 
 def home_screen(user: User) -> HomeScreen:
     """Sessions of this facilitator, newest first; twenty of those that have ended."""
+    now = timezone.localtime()
     mine = Session.objects.for_user(user).order_by("-pk")
+    live = list(mine.live().select_related("current", "current__step"))
     return HomeScreen(
         name=user.name,
-        live=tuple(_line(session) for session in mine.live()),
+        greeting=_greeting(now, user.name.split()[0] if user.name else ""),
+        now=now,
+        next=_next(live[0], now) if live else None,
+        live=tuple(_line(session) for session in live[1:]),
         past=tuple(_line(session) for session in mine.exclude(ended_at=None)[:20]),
         starts=tuple(StartLine(m.slug, m.name, m.hue, m.default_minutes) for m in catalogue.methods()),
+    )
+
+
+def _greeting(now: datetime, name: str) -> str:
+    if now.hour < NOON:
+        return _("Good morning, {name}").format(name=name)
+    if now.hour < EVENING:
+        return _("Good afternoon, {name}").format(name=name)
+    return _("Good evening, {name}").format(name=name)
+
+
+def _next(session: Session, now: datetime) -> NextSession:
+    seats = circle(session, Audience.BEAMER, now)
+    return NextSession(
+        line=_line(session),
+        minutes=session.minutes_available,
+        code=session.code_in_groups,
+        circle=seats,
+        bringer=next((chair.name for chair in seats.chairs if chair.role == "case"), ""),
+        question=question(session, session.current),
+        step=session.current.step.title if session.current else "",
+        is_paused=session.is_paused,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from intervisie.accounts.access import for_facilitator
 from intervisie.accounts.models import User
 from methods import catalogue
+from methods.screens import method_screen
 
 from .. import screens
 from ..commands.opening import open_session
@@ -35,11 +38,12 @@ def start(request: HttpRequest) -> HttpResponse:
         session = open_session(_user(request), form.plan())
         return HttpResponseRedirect(reverse("console", args=[session.public_id]), status=303)
     status = 422 if form.is_bound else 200
-    return render(request, "start/page.html", {"form": form, "methods": catalogue.methods()}, status=status)
+    return render(request, "start/page.html", {"form": form}, status=status)
 
 
 def _initial(request: HttpRequest) -> dict[str, object]:
-    """A method that was chosen on another page comes along in the address."""
+    """A method that was chosen on another page comes along in the address, and with it the minutes it takes."""
     chosen = request.GET.get("method", "")
-    known = {method.slug for method in catalogue.methods()}
-    return {"method": chosen} if chosen in known else {}
+    if chosen not in {method.slug for method in catalogue.methods()}:
+        return {}
+    return {"method": chosen, "minutes": ceil(method_screen(chosen).around.total / 5) * 5}
