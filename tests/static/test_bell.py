@@ -88,6 +88,17 @@ def test_an_own_command_is_shown_before_its_bell(desk: Desk, page: Page, bell: C
     expect(page.locator("#ring")).to_have_text("full")
 
 
+def test_an_own_command_is_shown_also_after_its_bell(desk: Desk, page: Page, bell: Callable[[str], None]) -> None:
+    _open(page, _lay(desk))
+    bell('{"v": 2, "topics": ["people"]}')
+    expect(page.locator("#ring")).to_have_text("full")
+
+    page.evaluate("""() => document.getElementById("ring").dispatchEvent(
+        new CustomEvent("live:changed", { bubbles: true, detail: { v: 2 } }))""")
+
+    expect(page.locator("#stage")).to_have_text("new")
+
+
 def test_a_region_that_failed_is_fetched_again(desk: Desk, page: Page, bell: Callable[[str], None]) -> None:
     address = _lay(desk)
     desk.statuses["/stage/"] = 503
