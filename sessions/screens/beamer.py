@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -29,53 +29,61 @@ class BeamerScreen:
     mode: str
     title: str
     organisation: str
-    step: str
-    show: str
-    length: str
-    question: str
-    is_long_question: bool
-    turn: str
-    bringer: str
-    quiet: bool
-    kind: str
     hue: str
-    scene: object | None
-    clock: ClockView | None
     circle: Circle
     door: Door
     held: bool
-    said: bool
+    step: str = ""
+    show: str = ""
+    length: str = "short"
+    question: str = ""
+    is_long_question: bool = False
+    turn: str = ""
+    bringer: str = ""
+    quiet: bool = False
+    kind: str = ""
+    scene: object | None = None
+    clock: ClockView | None = None
+    said: bool = False
 
 
 def beamer_screen(session: Session, origin: str) -> BeamerScreen:
     """The wall as it is now; a held beamer keeps the activity and the cards it had."""
-    now = timezone.now()
-    mode = _mode(session)
+    now, mode = timezone.now(), _mode(session)
     is_held = session.is_open and session.scene == Scene.HELD
     shown = session.held if is_held else session.current
     running = shown if mode in {"running", "paused"} else None
-    head = _head(session, running)
-    return BeamerScreen(
+    still = BeamerScreen(
         version=session.version,
         mode=mode,
         title=session.title,
         organisation=session.organisation.name,
-        step=running.step.title if running else "",
+        hue=_hue(session, running),
+        circle=circle(session, Audience.BEAMER, now, at=running),
+        door=door(session, origin),
+        held=is_held,
+    )
+    return still if running is None else _playing(still, session, running, now)
+
+
+def _playing(still: BeamerScreen, session: Session, activity: Activity, now: datetime) -> BeamerScreen:
+    """The same screen with the activity on it."""
+    head = _head(session, activity)
+    bringer = activity.case_bringer
+    return replace(
+        still,
+        step=activity.step.title,
         show=head.title,
         length=head.length,
         question=head.question,
         is_long_question=head.is_long_question,
-        turn=_turn(running),
-        bringer=running.case_bringer.name if running and running.case_bringer else "",
-        quiet=running is not None and bool(running.definition.away),
-        kind=running.kind if running else "",
-        hue=_hue(session, running),
-        scene=_scene(running, session.held_at if is_held else None, head),
-        clock=_clock(session, running, now),
-        circle=circle(session, Audience.BEAMER, now, at=running),
-        door=door(session, origin),
-        held=is_held,
-        said=bool(head.title) and head.title == question(session, running),
+        turn=_turn(activity),
+        bringer=bringer.name if bringer else "",
+        quiet=bool(activity.definition.away),
+        kind=activity.kind,
+        scene=kind_of(activity).beamer(Look(activity, session.held_at if still.held else None, head)),
+        clock=_clock(session, activity, now),
+        said=bool(head.title) and head.title == question(session, activity),
     )
 
 
@@ -91,22 +99,14 @@ def _mode(session: Session) -> str:
     return "paused" if session.is_paused else "running"
 
 
-def _head(session: Session, activity: Activity | None) -> Head:
-    if activity is None:
-        return Head()
+def _head(session: Session, activity: Activity) -> Head:
     title, asked = activity.words(activity.definition.show), question(session, activity)
     is_there = asked == title or getattr(activity.definition, "mark", "").startswith("question")
     return Head(title, "" if is_there else asked, activity.kind in {"round", "sort", "answer"})
 
 
-def _scene(activity: Activity | None, until: datetime | None, head: Head) -> object | None:
-    return None if activity is None else kind_of(activity).beamer(Look(activity, until, head))
-
-
-def _turn(activity: Activity | None) -> str:
+def _turn(activity: Activity) -> str:
     """The name of whoever has the floor by turn, empty otherwise."""
-    if activity is None:
-        return ""
     turn = activity.turns.select_related("seat").filter(state=TurnState.NOW).first()
     return turn.seat.name if turn else ""
 

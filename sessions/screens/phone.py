@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -29,21 +29,21 @@ class PhoneScreen:
     seat: int
     name: str
     is_case_bringer: bool
-    is_ready: bool
-    activity: int
-    step: str
-    heading: str
-    show: str
-    question: str
-    kind: str
     bringer: str
-    pad: str
-    task: object | None
-    clock: ClockView | None
-    turn_clock: ClockView | None
     circle: Circle
-    attention: str
-    hears_cards: bool
+    is_ready: bool = False
+    activity: int = 0
+    step: str = ""
+    heading: str = ""
+    show: str = ""
+    question: str = ""
+    kind: str = ""
+    pad: str = ""
+    task: object | None = None
+    clock: ClockView | None = None
+    turn_clock: ClockView | None = None
+    attention: str = ""
+    hears_cards: bool = False
 
 
 def phone_screen(seat: Seat, typed: Typed | None = None) -> PhoneScreen:
@@ -51,29 +51,38 @@ def phone_screen(seat: Seat, typed: Typed | None = None) -> PhoneScreen:
     session, now = seat.session, timezone.now()
     activity = session.current if session.is_open else None
     bringer = _bringer(session, activity)
-    mode = _mode(session, activity, seat)
-    return PhoneScreen(
+    still = PhoneScreen(
         version=session.version,
-        mode=mode,
+        mode=_mode(session, activity, seat),
         title=session.title,
         seat=seat.pk,
         name=seat.name,
         is_case_bringer=_brings(session, activity, seat),
-        is_ready=activity is not None and activity.ready.filter(seat=seat).exists(),
-        activity=activity.pk if activity else 0,
-        step=activity.step.title if activity else "",
-        heading=activity.title if activity else "",
-        show=activity.words(activity.definition.show) if activity else "",
-        question=question(session, activity),
-        kind=activity.kind if activity else "",
         bringer=bringer.name if bringer else "",
-        pad=_pad(session, activity, seat),
-        task=_refilled(_task(activity, seat, mode), typed),
-        clock=clock_view(activity.clock, now) if activity else None,
-        turn_clock=_turn_clock(activity, seat, now),
         circle=circle(session, Audience.PHONE, now, seat),
-        attention="now" if mode == "task" else "",
-        hears_cards=_hears_cards(activity, mode),
+    )
+    if activity is None:
+        return still
+    playing = _playing(still, activity, seat, now)
+    return replace(playing, task=_refilled(_task(activity, seat, still.mode), typed))
+
+
+def _playing(still: PhoneScreen, activity: Activity, seat: Seat, now: datetime) -> PhoneScreen:
+    """The same screen with the activity on it, still without its task."""
+    return replace(
+        still,
+        is_ready=activity.ready.filter(seat=seat).exists(),
+        activity=activity.pk,
+        step=activity.step.title,
+        heading=activity.title,
+        show=activity.words(activity.definition.show),
+        question=question(activity.session, activity),
+        kind=activity.kind,
+        pad=_pad(activity.session, activity, seat),
+        clock=clock_view(activity.clock, now),
+        turn_clock=_turn_clock(activity, seat, now),
+        attention="now" if still.mode == "task" else "",
+        hears_cards=_hears_cards(activity, still.mode),
     )
 
 

@@ -56,7 +56,7 @@ def refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
         response = HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
         response["HX-Trigger"] = json.dumps({"live:refused": {"sentence": sentence}})
         return response
-    typed = [text for name, text in request.POST.items() if name.startswith(TYPED) and text.strip()]
+    typed = [str(text) for name, text in request.POST.items() if name.startswith(TYPED) and str(text).strip()]
     context = {"sentence": sentence, "typed": typed, "back": _way_back(request)}
     return render(request, "errors/refusal.html", context, status=status)
 
