@@ -1,11 +1,19 @@
-"""How django-allauth behaves here: nobody signs up by themselves."""
+"""How django-allauth behaves here: nobody signs up by themselves, and its refusals speak like the rest of the house."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Accounts come from the set-up page or from an invitation, never from a public form."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed. Ask your organisation."),
+        "incorrect_code": _("This code is not right. Look once more in your mailbox."),
+        "rate_limited": _("That went a little fast. Wait a few minutes and try again."),
+        "too_many_login_attempts": _("That was tried too often. Wait a few minutes and try again."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

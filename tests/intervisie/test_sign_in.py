@@ -95,3 +95,22 @@ def test_signing_out(facilitator_client: Client) -> None:
 
     assert answer["Location"] == "/accounts/login/"
     assert "_auth_user_id" not in facilitator_client.session
+
+
+def test_a_refused_code_says_so_in_dutch(client: Client, facilitator: User, mailoutbox: list[EmailMessage]) -> None:
+    client.post("/accounts/login/code/", {"email": facilitator.email})
+
+    page = client.post("/accounts/login/code/confirm/", {"code": "AAAA-AAAA"}).content.decode()
+
+    assert "Deze code klopt niet." in page
+
+
+def test_signing_in_and_out_speaks_dutch(client: Client, facilitator: User, mailoutbox: list[EmailMessage]) -> None:
+    client.post("/accounts/login/code/", {"email": facilitator.email})
+    client.post("/accounts/login/code/confirm/", {"code": code_in(mailoutbox[0])})
+
+    page = client.post("/accounts/logout/", follow=True).content.decode()
+
+    assert "Je bent uitgelogd." in page
+    assert "ingelogd als" not in page
+    assert mailoutbox[0].subject.startswith("Je code: ")
