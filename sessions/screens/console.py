@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -46,8 +47,23 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
+class Play:
+    """Where the script is: what to say, what happens, its clocks, and what comes next.
+
+    `desk` belongs to `activities/<kind>/console.html`; it is empty in the lobby and after the end.
+    """
+
+    guide: Guide | None
+    desk: object | None
+    question: str
+    clock: ClockView | None
+    turn_clock: ClockView | None
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleScreen:
-    """`mode` is lobby, running, paused or ended; `desk` belongs to `activities/<kind>/console.html`."""
+    """`mode` is lobby, running, paused or ended; `last_act` is what undo takes back."""
 
     version: int
     public_id: str
@@ -58,52 +74,48 @@ class ConsoleScreen:
     scene: str
     rounds: tuple[RoundView, ...]
     score: tuple[ScoreStep, ...]
-    guide: Guide | None
-    desk: object | None
-    question: str
-    clock: ClockView | None
-    turn_clock: ClockView | None
+    play: Play
     circle: Circle
     pace: Pace
     proposal: tuple[Shorter, ...]
-    following: str
     last_act: str
-    scribe: int
     sheets: tuple[tuple[int, str], ...]
-    hue: str
 
 
 def console_screen(session: Session, origin: str) -> ConsoleScreen:
     """The console as it is now."""
     now = timezone.now()
-    activity = session.current
-    rounds = tuple(_round(each) for each in session.rounds.select_related("case_bringer"))
-    running = session.is_open and activity is not None
     steps = score(session, now)
+    mode = _mode(session)
     last = session.acts.last()
     return ConsoleScreen(
         version=session.version,
         public_id=str(session.public_id),
-        mode=_mode(session),
+        mode=mode,
         title=session.title,
         door=door(session, origin),
         beamer_token=session.beamer_token,
         scene=str(Scene(session.scene)),
-        rounds=rounds,
+        rounds=tuple(_round(each) for each in session.cases().select_related("case_bringer")),
         score=steps,
-        guide=_guide(activity, steps) if activity else None,
-        desk=kind_of(activity).console(activity) if activity and running else None,
-        question=question(session, activity, hidden=True),
-        clock=clock_view(activity.clock, now) if activity else None,
-        turn_clock=_turn_clock(activity),
+        play=_play(session, steps, now),
         circle=circle(session, Audience.CONSOLE, now),
         pace=pace(session, now),
-        proposal=shorter(session, now) if running else (),
-        following=_following(session),
+        proposal=shorter(session, now) if mode in ("running", "paused") else (),
         last_act=last.label if last else "",
-        scribe=session.scribe_id or 0,
         sheets=tuple(session.sheets.values_list("pk", "title")),
-        hue=_hue(activity, rounds),
+    )
+
+
+def _play(session: Session, steps: tuple[ScoreStep, ...], now: datetime) -> Play:
+    activity = session.current
+    return Play(
+        guide=_guide(activity, steps) if activity else None,
+        desk=kind_of(activity).console(activity) if activity and session.is_open else None,
+        question=question(session, activity, hidden=True),
+        clock=clock_view(activity.clock, now) if activity else None,
+        turn_clock=_turn_clock(activity, now),
+        following=_following(session),
     )
 
 
@@ -146,9 +158,9 @@ def _guide(activity: Activity, steps: tuple[ScoreStep, ...]) -> Guide:
     )
 
 
-def _turn_clock(activity: Activity | None) -> ClockView | None:
+def _turn_clock(activity: Activity | None, now: datetime) -> ClockView | None:
     turn = activity.turns.filter(state="now").first() if activity else None
-    return clock_view(turn.clock, timezone.now()) if turn and turn.total else None
+    return clock_view(turn.clock, now) if turn and turn.total else None
 
 
 def _following(session: Session) -> str:
@@ -157,8 +169,3 @@ def _following(session: Session) -> str:
         return ""
     found = session.agenda().filter(position__gt=session.current.position, skipped=False).first()
     return found.title if found else ""
-
-
-def _hue(activity: Activity | None, rounds: tuple[RoundView, ...]) -> str:
-    case_round = activity.step.round if activity else None
-    return case_round.hue if case_round else next((each.hue for each in rounds), "")

@@ -25,7 +25,7 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True)
 class ScoreStep:
-    """One step with its activities; `part` names the round when the session has two."""
+    """One step with its activities; `part` names the case round that it belongs to, `opens` says it begins one."""
 
     title: str
     state: str
@@ -33,19 +33,22 @@ class ScoreStep:
     spent: int | None
     lines: tuple[ScoreLine, ...]
     part: str
+    opens: bool
 
 
 def score(session: Session, now: datetime) -> tuple[ScoreStep, ...]:
     """The whole script in playing order."""
     agenda = session.agenda().select_related("step", "step__round")
     current = session.current
+    played = [(step, list(activities)) for step, activities in groupby(agenda, key=lambda each: each.step)]
+    first = {step.round_id: step.pk for step, _activities in reversed(played) if step.round_id}
     return tuple(
-        _step(step, list(activities), current, now) for step, activities in groupby(agenda, key=lambda each: each.step)
+        _step(step, tuple(_line(each, current, now) for each in activities), opens=step.pk in first.values())
+        for step, activities in played
     )
 
 
-def _step(step: Step, activities: list[Activity], current: Activity | None, now: datetime) -> ScoreStep:
-    lines = tuple(_line(activity, current, now) for activity in activities)
+def _step(step: Step, lines: tuple[ScoreLine, ...], *, opens: bool) -> ScoreStep:
     spent = [line.spent for line in lines if line.spent is not None]
     return ScoreStep(
         title=step.title,
@@ -54,6 +57,7 @@ def _step(step: Step, activities: list[Activity], current: Activity | None, now:
         spent=sum(spent) if spent else None,
         lines=lines,
         part=step.round.method_name if step.round else "",
+        opens=opens,
     )
 
 
