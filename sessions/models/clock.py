@@ -38,14 +38,14 @@ class Clock:
         return self.total - self.seconds_left(now)
 
     def state(self, now: datetime) -> str:
-        """One of `idle`, `paused`, `running`, `warn` (a fifth left) and `over`."""
+        """One of `idle`, `paused` (also after its time), `running`, `warn` (a fifth left) and `over`."""
         left = self.seconds_left(now)
         if self.is_idle:
             return "idle"
-        if left <= 0:
-            return "over"
         if not self.is_running:
             return "paused"
+        if left <= 0:
+            return "over"
         return "warn" if left <= self.total * WARN_SHARE else "running"
 
     def started(self, now: datetime) -> Clock:
