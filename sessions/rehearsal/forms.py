@@ -85,11 +85,13 @@ def _buttons(form: Node, page: Node) -> list[Node]:
 
 
 def _of(form: Node, page: Node, *tags: str) -> Iterator[Node]:
-    """The usable controls of a form, inside it or naming it."""
+    """The usable controls of a form: those inside it, then those elsewhere that name it."""
     mine = form.attrs.get("id")
-    for node in page.all(*tags):
-        inside = node.attrs["form"] == mine if "form" in node.attrs else any(each is form for each in node.up())
-        if inside and not _is_off(node):
+    for node in form.all(*tags):
+        if node.attrs.get("form", mine) == mine and not _is_off(node):
+            yield node
+    for node in page.all(*tags) if mine else ():
+        if node.attrs.get("form") == mine and not _is_off(node) and form not in node.up():
             yield node
 
 

@@ -68,13 +68,11 @@ class Participant:
     # ---- writing -----------------------------------------------------------------------------------------------------
 
     async def write(self) -> bool:
-        """Fill every field that still asks for something, and send them together."""
-        for form in self.screen.offers("write"):
-            fields = self._open_fields(form)
-            if fields:
-                await self._write(form, fields)
-                return True
-        return False
+        """Fill every field that still asks for something, and send them together; some say at once that it was all."""
+        offers = [(form, fields) for form in self.screen.offers("write") if (fields := self._open_fields(form))]
+        if offers:
+            await self._write(*offers[-1 if self.habits.twice else 0])
+        return bool(offers)
 
     def _open_fields(self, form: Form) -> list[str]:
         """The empty fields of prompts for which less was written than asked (at least one each)."""
@@ -192,7 +190,15 @@ class Participant:
         return True
 
     async def ready(self) -> bool:
-        return not self.done["ready"] and await self._do("ready")
+        """Say so, also with a writing form that is left empty."""
+        if self.done["ready"]:
+            return False
+        empty = self.screen.offers("write", ready="1")
+        if not self.screen.offers("ready") and empty and self.written:
+            self.done["ready"] += 1
+            await self.send(empty[0])
+            return True
+        return await self._do("ready")
 
     async def _do(self, act: str) -> bool:
         """Press the first button for this act; False when the phone has none."""

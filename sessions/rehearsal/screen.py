@@ -30,6 +30,7 @@ class Screen:
         self.wire: Wire | None = None
         self.news = asyncio.Event()
         self.busy = False
+        self.loads = 0
         self.calm = asyncio.Condition()
         self.follower: asyncio.Task[None] | None = None
         self.trouble = ""
@@ -53,8 +54,9 @@ class Screen:
         await self.ask()
 
     async def load(self, path: str) -> None:
-        self.path = path
-        self.page = parse((await self.browser.get(path)).html)
+        answer = await self.browser.get(path)
+        self.path, self.page = answer.path, parse(answer.html)
+        self.loads += 1
         self.seen = self.shown = int(self._told("data-version"))
 
     async def ask(self) -> None:
@@ -118,8 +120,10 @@ class Screen:
 
     async def _fetch(self, region: Node) -> None:
         name = region.attrs.get("id", "")
+        loads = self.loads
         answer = await self.browser.get(region.attrs["hx-get"] or self.path, self.asking(name))
-        self.merge(name, one_root(answer, name))
+        if loads == self.loads:  # what an earlier page asked for is not merged into a later one
+            self.merge(name, one_root(answer, name))
 
     def asking(self, target: str) -> dict[str, str]:
         """The headers of htmx. Not the token from the body: each form has to bring its own, for browsers without it."""
@@ -173,8 +177,7 @@ class Screen:
         answer = await self.browser.post(form.path, data)
         if answer.status != 303:
             raise Stopped(f"{self.name} sent {form.path} without scripts and got {answer.status}: {said(answer)}")
-        renew(form)
-        await self.browser.get(answer.headers["Location"])
+        await self.load(answer.headers["Location"])
         await self.ask()
 
 

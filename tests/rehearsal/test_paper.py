@@ -2,8 +2,6 @@
 
 import zlib
 
-import pytest
-
 from sessions.rehearsal.paper import pages
 
 LOOSE = b"1 0 obj <</Type /Pages /Count 2>> endobj 2 0 obj <</Type /Page>> endobj 3 0 obj <</Type/Page/A 1>> endobj"
@@ -17,11 +15,3 @@ def test_page_objects_in_compressed_streams_count_too() -> None:
     packed = b"9 0 obj <</Type /ObjStm>> stream\n" + zlib.compress(LOOSE) + b"\nendstream endobj"
 
     assert pages(packed) == 2
-
-
-def test_a_real_pdf() -> None:
-    weasyprint = pytest.importorskip("weasyprint", exc_type=OSError)
-
-    pdf = weasyprint.HTML(string="<p>a</p><p style='break-before: page'>b</p>").write_pdf()
-
-    assert pages(pdf) == 2

@@ -15,9 +15,7 @@ from methods import catalogue
 from sessions.rehearsal.guidance import activities
 
 PATIENCE = 600  # seconds, for a machine that does much else
-KEYS = {
-    "method", "seats", "activities", "cards", "bells", "fetches", "seconds", "harvest_pages", "lost", "doubled", "leaks",
-}  # fmt: skip
+KEYS = "method seats activities cards bells fetches seconds harvest_pages lost doubled leaks"
 
 
 @dataclass(frozen=True)
@@ -50,11 +48,12 @@ def test_a_whole_session_loses_nothing_doubles_nothing_and_tells_nothing(server:
 
     assert played.returncode == 0, played.stderr + played.stdout
     report = json.loads(played.stdout)
-    assert set(report) == KEYS
+    assert list(report) == KEYS.split()
     assert (report["lost"], report["doubled"], report["leaks"]) == (0, 0, [])
     assert report["activities"] == len(activities(catalogue.method(slug))) + 1  # one is put in on the way
     assert report["cards"] > report["seats"]
     assert report["bells"] > report["activities"]
+    assert report["harvest_pages"] or played.stderr  # a server without Pango says so in a sentence
 
 
 def test_somebody_who_may_not_look_into_the_data_folder_cannot_rehearse(server: Server, tmp_path: Path) -> None:
