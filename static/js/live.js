@@ -19,7 +19,7 @@ class Bell {
     const on = (name, then) => document.body.addEventListener(name, then);
     for (const name of ["open", "closed"]) on(`wire:${name}`, () => { this.#open = name === "open"; this.ask(); });
     on("wire:bell", ({ detail }) => this.hear(detail.v, detail.topics));
-    on("live:changed", ({ detail: { v } }) => { this.#seen = Math.min(this.#seen, v - 1); this.hear(v); }); // own act
+    on("live:changed", ({ detail: { v } }) => (v > this.#seen ? this.hear(v) : this.#tell("live:own", { v }))); // own act
     on("live:missed", () => { this.#seen = -Infinity; this.#later(AFTER_A_MISS); });
     const wake = () => { if (!document.hidden) this.ask(); };
     for (const sign of ["online", "offline", "pageshow"]) addEventListener(sign, wake);

@@ -88,15 +88,18 @@ def test_an_own_command_is_shown_before_its_bell(desk: Desk, page: Page, bell: C
     expect(page.locator("#ring")).to_have_text("full")
 
 
-def test_an_own_command_is_shown_also_after_its_bell(desk: Desk, page: Page, bell: Callable[[str], None]) -> None:
+def test_an_own_command_also_wakes_what_its_bell_does_not(desk: Desk, page: Page, bell: Callable[[str], None]) -> None:
+    """A phone never hears that others wrote a card, but its own list has to show its own."""
     _open(page, _lay(desk))
+    page.evaluate("() => document.body.addEventListener('live:own', () => document.body.classList.add('own'))")
     bell('{"v": 2, "topics": ["people"]}')
     expect(page.locator("#ring")).to_have_text("full")
 
     page.evaluate("""() => document.getElementById("ring").dispatchEvent(
         new CustomEvent("live:changed", { bubbles: true, detail: { v: 2 } }))""")
 
-    expect(page.locator("#stage")).to_have_text("new")
+    expect(page.locator("body.own")).to_have_count(1)
+    assert desk.asked.count("/ring/") == 1
 
 
 def test_a_region_that_failed_is_fetched_again(desk: Desk, page: Page, bell: Callable[[str], None]) -> None:

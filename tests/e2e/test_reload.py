@@ -1,0 +1,64 @@
+"""A phone that is reloaded keeps its seat and shows the same, in every kind of activity."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.players import PLAY
+from tests.e2e.stage import NAMES, Stage
+
+FRESH = re.compile(
+    r'value="[0-9a-f-]{36}"|value="[A-Za-z0-9]{64}"|data-(now|left)="[^"]*"|\d+:\d\d|stroke-dash\w+="[^"]*"'
+)
+
+
+def shown(page: Page) -> str:
+    """The task as it stands, without keys, tokens and running seconds."""
+    html = page.locator("#task").inner_html()
+    return FRESH.sub("", re.sub(r'\s(class|data-keep|data-connection|hx-[\w-]+)="[^"]*"', "", html))
+
+
+def test_a_reload_in_each_kind_changes_nothing(stage: Stage) -> None:
+    stage.open_session("vijf-stappen")
+    stage.open_beamer()
+    stage.fill_circle()
+    stage.choose_case_bringer()
+    stage.start()
+    seen = set()
+
+    while seen != {"round", "agree", "write", "talk", "sort", "answer"}:
+        for name in NAMES[:2]:
+            phone = stage.phones[name]
+            before = shown(phone)
+            phone.reload()
+            expect(phone).to_have_url(re.compile("/kring/"))
+            assert shown(phone) == before, (stage.kind, name)
+        seen.add(stage.kind)
+        PLAY[stage.kind](stage)
+        stage.next()
+
+    assert stage.complaints == []
+
+
+def test_half_a_sentence_survives_a_reload_and_a_pause(stage: Stage) -> None:
+    stage.open_session("vijf-stappen")
+    stage.open_beamer()
+    stage.fill_circle(NAMES[:3])
+    stage.choose_case_bringer()
+    stage.start()
+    stage.go_to("write", 1)
+    phone = stage.phones[NAMES[1]]
+    field = phone.locator("#task textarea[data-draft]").first
+    field.fill("Wat maakt dat je")
+    phone.wait_for_timeout(700)
+
+    phone.reload()
+    restored = phone.locator("#task textarea[data-draft]").first.input_value()
+    stage.act("pause").locator("button").first.click()
+    expect(phone.locator("#task textarea[data-draft]")).to_have_count(0)
+    stage.act("resume").locator("button").first.click()
+
+    assert restored == "Wat maakt dat je"
+    expect(phone.locator("#task textarea[data-draft]").first).to_have_value("Wat maakt dat je")
