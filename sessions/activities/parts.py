@@ -14,7 +14,7 @@ from ..models import Activity, Card, Sheet
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A card. `author` is empty unless the card is signed, or the screen is the facilitator's.
+    """A card. `author` is empty unless the card is signed: who wrote without a name has none on the console either.
 
     `share` is the writer's own choice: only on the writer's phone, and only where there is one to make.
     """
@@ -116,7 +116,7 @@ def shown_cards(sheet: Sheet, until: datetime | None = None) -> list[Card]:
 
 
 def all_sheets(activity: Activity) -> tuple[SheetView, ...]:
-    """For the console: every card the facilitator may handle, with its writer."""
+    """For the console: every card the facilitator may handle."""
     return tuple(
         SheetView(pk=sheet.pk, slug=sheet.slug, title=sheet.title, cards=desk_cards(sheet.cards.for_facilitator()))
         for sheet in sheets_of(activity)
@@ -124,7 +124,7 @@ def all_sheets(activity: Activity) -> tuple[SheetView, ...]:
 
 
 def desk_cards(cards: Iterable[Card]) -> tuple[CardView, ...]:
-    return tuple(card_view(card, author=card.seat.name if card.seat else "") for card in _with_seats(cards))
+    return tuple(card_view(card, author=card.author) for card in _with_seats(cards))
 
 
 def _with_seats(cards: Iterable[Card]) -> Iterable[Card]:
