@@ -26,7 +26,7 @@ def test_a_reload_in_each_kind_changes_nothing(stage: Stage) -> None:
     stage.fill_circle()
     stage.choose_case_bringer()
     stage.start()
-    seen = set()
+    seen: set[str] = set()
 
     while seen != {"round", "agree", "write", "talk", "sort", "answer"}:
         for name in NAMES[:2]:
