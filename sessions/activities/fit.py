@@ -84,7 +84,7 @@ def _text(text: str, size: float, width: float) -> float:
     return lines(text, size, width) * size * LINE
 
 
-def grid(texts: Sequence[str], room: float, *, pad: float = 4.2, largest: int = 1) -> Grid:
+def grid(texts: Sequence[str], room: float, *, pad: float = 3.3, largest: int = 1) -> Grid:
     """The largest letters in which all texts fit in rows; when none do, the last ones in the smallest letters."""
     for size in range(largest, len(SIZES) + 1):
         for columns in _columns(len(texts), size):
