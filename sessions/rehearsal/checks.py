@@ -10,8 +10,8 @@ from methods.definitions import Agree, Answer, AnyActivity, Flip, Sort, Write
 
 from .markup import Node, parse
 from .participant import Participant
-from .room import Room
-from .sameness import card_around, copies, difference, places
+from .room import Card, Room
+from .sameness import copies, difference, places
 from .screen import Screen
 
 
@@ -65,17 +65,26 @@ def nothing_lost(room: Room, title: str) -> None:
 
 
 def harvest_holds(room: Room, page: Node) -> None:
-    """Everything that the circle has seen is in the harvest: not twice, and without names where that was asked."""
+    """Everything that the circle has seen is in the harvest, once and by the writers' choice; nothing else is."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for card in room.cards:
+        found = len(places(page, card.word))
         if card.is_common and card.secret.shown:
-            found = places(page, card.word)
-            counts[card.activity][card.word] = len(found)
-            if not found:
-                room.lose(card, "in the harvest")
-            if card.unnamed and any(card.writer in card_around(place).text for place in found if card.writer):
-                room.site.watch.tell(f"the harvest tells who wrote an unnamed text of “{card.activity}”")
+            counts[card.activity][card.word] = found
+            _check_paper(room, page, card, found)
+        elif card.is_common and found and not card.share:
+            room.site.watch.tell(f"the harvest holds a card of “{card.activity}” that the circle never saw")
     for card in room.cards:
         usual = min(counts[card.activity].values(), default=0)
-        if card.is_common and counts[card.activity][card.word] > max(1, usual):
+        if counts[card.activity][card.word] > max(1, usual):
             room.double(card, "in the harvest")
+
+
+def _check_paper(room: Room, page: Node, card: Card, found: int) -> None:
+    """It is there, and a takeaway has its writer's name exactly when the writer wanted it."""
+    if not found:
+        room.lose(card, "in the harvest")
+    if card.share == "unnamed" and card.is_by_name(page):
+        room.site.watch.tell(f"the harvest tells who wrote an unnamed text of “{card.activity}”")
+    if card.share == "named" and found and not card.is_by_name(page):
+        room.fault(f"The harvest leaves out the name that {card.writer} wanted with a text of “{card.activity}”.")

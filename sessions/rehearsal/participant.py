@@ -108,7 +108,7 @@ class Participant:
         elif chooses and self.habits.share == "withheld":
             kind = "a withheld takeaway"
         secret = self.room.site.watch.canary(kind, self.name)
-        return Card(secret, self.name, self.title, unnamed=chooses and self.habits.share == "unnamed")
+        return Card(secret, self.name, self.title, self.habits.share if chooses else "")
 
     def _is_at_once(self) -> bool:
         return isinstance(self.activity, Write) and self.activity.reveal == "at-once"
@@ -183,7 +183,7 @@ class Participant:
         if not offers or self.done["line"] >= LINES:
             return False
         self.done["line"] += 1
-        card = Card(self.room.site.watch.canary("a card", self.name), self.name, self.title, unnamed=True)
+        card = Card(self.room.site.watch.canary("a card", self.name), self.name, self.title, "unnamed")
         card.secret.shown = True
         await self.send(offers[0], {"text": _sentence(card)})
         await self._keep([card])

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from .browser import Site
+from .markup import Node
 from .sameness import card_around, places
 from .screen import Screen
 from .watch import Secret
@@ -13,16 +14,20 @@ from .watch import Secret
 
 @dataclass(eq=False, slots=True)
 class Card:
-    """A text that the server took. `writer` is empty for the facilitator; `unnamed` asks to keep the name away."""
+    """A text that the server took. `writer` is empty for the facilitator; `share` is what a takeaway's writer chose."""
 
     secret: Secret
     writer: str
     activity: str
-    unnamed: bool = False
+    share: str = ""
 
     @property
     def word(self) -> str:
         return self.secret.word
+
+    def is_by_name(self, page: Node) -> bool:
+        """Whether the writer's name stands with the words somewhere on this page."""
+        return any(self.writer in card_around(place).text for place in places(page, self.word))
 
     @property
     def is_common(self) -> bool:
@@ -68,8 +73,7 @@ class Room:
     async def expect_on_wall(self, card: Card, version: int) -> None:
         """A card that the circle may see stands on the beamer, without its writer's name when that was asked."""
         await self.beamer.settled(version)
-        found = places(self.beamer.page, card.word)
-        if not found:
+        if not places(self.beamer.page, card.word):
             self.lose(card, "on the beamer")
-        if card.unnamed and any(card.writer in card_around(place).text for place in found):
+        if card.share == "unnamed" and card.is_by_name(self.beamer.page):
             self.site.watch.tell(f"the beamer tells who wrote a card that was to stay unnamed, in “{card.activity}”")

@@ -14,7 +14,7 @@ CLOCK_ATTRIBUTES = frozenset({"id", "data-total", "data-state"})
 UNCOMPARED = frozenset({"data-version", "data-now", "hx-headers"})
 FRESH_VALUES = frozenset({"csrfmiddlewaretoken", "key"})
 WORD = re.compile(CANARY.pattern.decode())
-CARD = frozenset({"li", "article", "blockquote", "figure", "tr"})
+CARD = frozenset({"li", "article", "figure", "tr"})
 
 
 def canonical(node: Node) -> str:
