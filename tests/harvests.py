@@ -7,7 +7,7 @@ from datetime import date
 
 from sessions.activities.leaves import Leaf
 from sessions.activities.parts import BinView, CardView
-from sessions.screens.harvest import HarvestRound, HarvestScreen, Quote, Words
+from sessions.screens.harvest import HarvestRound, HarvestScreen, Quote, Quotes, Words
 from sessions.screens.ring import picture
 from tests.factories import NAMES, QUESTIONS
 from tests.played import ADVICE, AFTER, BEFORE, CORES, NOTE, REACTION
@@ -32,7 +32,9 @@ def full_screen() -> HarvestScreen:
         ring=picture(names, names[:1]),
         ring_says="De kring: Anouk, Yasmina, Joost, Femke, Ruben en Soraya.",
         rounds=(case_round(),),
-        takeaways=(Quote("Dat ik vaak ja zeg voordat ik weet waarop.", "Soraya"), Quote("Ik ben niet de enige.")),
+        takeaways=Quotes(
+            [Quote("Dat ik vaak ja zeg voordat ik weet waarop.", "Soraya"), Quote("Ik ben niet de enige.")]
+        ),
         words=Words(sorted=(), rows=(), agreed=(Leaf("agree", 0, "Afspraken maken", committed=6),)),
         is_open=False,
         purged_on=date(2026, 4, 11),
@@ -47,11 +49,11 @@ def case_round() -> HarvestRound:
         fundamental=None,
         before=Quote(BEFORE),
         after=Quote(AFTER),
-        actions=(Quote(ACTION),),
-        turning_point=(Quote(MOMENT),),
-        advice=tuple(Quote(text, name) for text, name in zip(ADVICE, NAMES, strict=False)),
-        reactions=(Quote(REACTION, "Anouk"),),
-        takeaways=(),
+        actions=Quotes([Quote(ACTION)]),
+        turning_point=Quotes([Quote(MOMENT)]),
+        advice=Quotes(Quote(text, name) for text, name in zip(ADVICE, NAMES, strict=False)),
+        reactions=Quotes([Quote(REACTION, "Anouk")]),
+        takeaways=Quotes(),
         words=Words(sorted=(questions(),), rows=((cores(),),), agreed=()),
     )
 
@@ -69,7 +71,7 @@ def cores() -> Leaf:
 
 def with_words(text: str) -> HarvestScreen:
     """The same harvest with `text` in every place where people's words stand."""
-    quotes = (Quote(text, text),)
+    quotes = Quotes([Quote(text, text)])
     leaf = Leaf("write", 3, text, (CardView(pk=9, text=text, author=text),))
     bins = (BinView("a", text, 0, (CardView(pk=10, text=text, note=text),)),)
     words = Words(

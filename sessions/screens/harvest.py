@@ -33,6 +33,16 @@ class Quote:
         return "big" if len(self.text) <= 120 else "middle" if len(self.text) <= 360 else "small"
 
 
+class Quotes(tuple[Quote, ...]):
+    """Several quotes in order, beside each other unless one of them is too long for that."""
+
+    __slots__ = ()
+
+    @property
+    def are_long(self) -> bool:
+        return any(quote.size == "small" for quote in self)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What activities left, by the room it takes: sorted sheets have the whole width, others stand in rows."""
@@ -52,11 +62,11 @@ class HarvestRound:
     fundamental: Quote | None
     before: Quote | None
     after: Quote | None
-    actions: tuple[Quote, ...]
-    turning_point: tuple[Quote, ...]
-    advice: tuple[Quote, ...]
-    reactions: tuple[Quote, ...]
-    takeaways: tuple[Quote, ...]
+    actions: Quotes
+    turning_point: Quotes
+    advice: Quotes
+    reactions: Quotes
+    takeaways: Quotes
     words: Words
 
     @property
@@ -85,7 +95,7 @@ class HarvestScreen:
     ring: str
     ring_says: str
     rounds: tuple[HarvestRound, ...]
-    takeaways: tuple[Quote, ...]
+    takeaways: Quotes
     words: Words
     is_open: bool
     purged_on: date | None
@@ -194,8 +204,8 @@ def _newest(cards: Iterable[Card]) -> Quote | None:
     return Quote(newest.text) if newest else None
 
 
-def _quotes(cards: Iterable[Card]) -> tuple[Quote, ...]:
-    return tuple(Quote(view.text, view.author) for view in map(paper, cards))
+def _quotes(cards: Iterable[Card]) -> Quotes:
+    return Quotes(Quote(view.text, view.author) for view in map(paper, cards))
 
 
 def _ring_says(people: str, bringers: list[str]) -> str:

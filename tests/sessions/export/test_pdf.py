@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from sessions import export
+from sessions.screens.harvest import Quote, Quotes
 from tests.harvests import ACTION, MOMENT, full_screen
 from tests.played import ADVICE, AFTER, BEFORE, CORES, NOTE, REACTION
 
@@ -186,9 +187,9 @@ def test_nothing_is_complained_about_in_the_log(caplog: pytest.LogCaptureFixture
 @pytest.mark.parametrize(("word", "times"), [("x", 1999), ("woord ", 333), ("regel\n", 330)])
 def test_the_longest_card_keeps_every_word_on_the_page(word: str, times: int) -> None:
     screen = full_screen()
-    before = "".join(pages(export.render(replace(screen, takeaways=())))).count(word.strip())
+    before = "".join(pages(export.render(replace(screen, takeaways=Quotes())))).count(word.strip())
 
-    content = export.render(replace(screen, takeaways=(replace(screen.takeaways[0], text=word * times),)))
+    content = export.render(replace(screen, takeaways=Quotes([Quote(word * times)])))
 
     assert "".join(pages(content)).count(word.strip()) == before + times
 
@@ -203,3 +204,12 @@ def test_a_full_session_takes_less_than_a_second() -> None:
         spent.append(time.process_time() - begun)
 
     assert min(spent) < 1
+
+
+def test_many_of_the_longest_cards_do_not_keep_the_server_busy() -> None:
+    screen = full_screen()
+    begun = time.process_time()
+
+    export.render(replace(screen, takeaways=Quotes([Quote("woord en zo " * 166)] * 14)))
+
+    assert time.process_time() - begun < 5
