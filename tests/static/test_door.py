@@ -28,3 +28,14 @@ def test_without_a_key_the_code_is_asked(desk: Desk, page: Page) -> None:
 
     expect(page.locator("[name=door]")).to_have_value("")
     expect(page.locator(".by-code")).to_be_visible()
+
+
+def test_a_key_that_is_scanned_while_the_door_stands_open_knocks_too(desk: Desk, page: Page) -> None:
+    address = desk.page(FORM, "js/join.js")
+    desk.answers["/mee/"] = "<p>Kom binnen</p>"
+    page.goto(address)
+
+    page.goto(f"{address}#abc-123")
+
+    expect(page.locator("p")).to_have_text("Kom binnen")
+    assert desk.posted == ["door=abc-123"]
