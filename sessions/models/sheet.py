@@ -60,8 +60,9 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.kept().exclude(reveal=Reveal.NEVER).exclude(share=Share.WITHHELD)
 
     def for_harvest(self) -> CardQuerySet:
-        """What may be kept on paper: seen by the circle, and not withheld by the writer."""
-        return self.shown().exclude(reveal=Reveal.NEVER).exclude(share=Share.WITHHELD)
+        """What may be kept on paper: what the circle saw, and takeaways whose writers chose so, read aloud or not."""
+        agreed = self.kept().exclude(reveal=Reveal.NEVER).exclude(share=Share.WITHHELD)
+        return agreed.filter(Q(shown_at__isnull=False) | Q(mark="takeaway"))
 
     def for_seat(self, seat: Seat) -> CardQuerySet:
         """What this seat's phone may hold: own cards and what the circle sees."""

@@ -109,7 +109,7 @@ class HarvestScreen:
 
 def harvest_screen(session: Session) -> HarvestScreen:
     """The harvest as it is now, also of a session that has hardly begun."""
-    rounds = list(session.rounds.select_related("case_bringer"))
+    rounds = list(session.cases().select_related("case_bringer"))
     marked = _marked(session, rounds)
     leaves = _leaves(session)
     names = [seat.name for seat in session.circle()]

@@ -32,10 +32,10 @@ def agree(stage: Stage) -> None:
 
 def write(stage: Stage) -> None:
     """Whoever is asked to write fills every field and sends it."""
-    for number, phone in enumerate(stage.phones.values()):
+    for number, (name, phone) in enumerate(stage.phones.items()):
         fields = phone.locator("#task textarea[data-draft]")
         for place, field in enumerate(fields.all()):
-            field.fill(SENTENCES[(number + place) % len(SENTENCES)])
+            field.fill(f"{SENTENCES[(number + place) % len(SENTENCES)]} ({name}, {place + 1})")
         if fields.count():
             phone.locator("#send").click()
             expect(fields).to_have_count(0)
@@ -94,24 +94,20 @@ def sort(stage: Stage) -> None:
         expect(phone.locator("#task .said").first).not_to_have_text(card)
     phone.locator("form[action$='/sort-share/'] button").click()
     if stage.beamer is not None:
-        expect(stage.beamer.locator(".sorted__col").first).to_be_visible()
+        expect(stage.beamer.locator("#stage .sorted h3").first).to_be_visible()
 
 
 def answer(stage: Stage) -> None:
     """The case bringer answers one card after another."""
     phone = stage.phones[NAMES[0]]
+    phone.locator("#begin").click()
+    expect(phone.locator("#answered")).to_be_visible()
     for _ in range(20):
-        answered = phone.locator("form[action$='/answered/'] button").first
-        light = phone.locator("form[action$='/light/'] button").first
-        if answered.count():
-            words = phone.locator("#task .said").first.inner_text()
-            answered.click()
-            expect(phone.locator("#task .said").first).not_to_have_text(words)
-        elif light.count():
-            light.click()
-            expect(phone.locator("form[action$='/answered/'] button").first).to_be_visible()
-        else:
+        if phone.locator("#answered").count() == 0:
             return
+        words = phone.locator("#task h1").first.inner_text()
+        phone.locator("#answered").click()
+        expect(phone.locator("#task h1").first).not_to_have_text(words)
 
 
 PLAY: dict[str, Callable[[Stage], None]] = {

@@ -66,7 +66,7 @@ def test_a_case_bringer_without_script_sorts_and_answers(stage: Stage) -> None:
         plain.locator(".sort button").first.click()
     plain.locator("#share").click()
     assert stage.beamer is not None
-    expect(stage.beamer.locator(".sorted__col").first).to_contain_text("Een vraag van Anouk")
+    expect(stage.beamer.locator("#stage .sorted").first).to_contain_text("Een vraag van Anouk")
 
     stage.go_to("answer")
     look(plain).locator("#begin").click()

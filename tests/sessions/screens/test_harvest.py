@@ -109,6 +109,16 @@ def test_takeaways_follow_their_writers_choice(room: Room) -> None:
     assert "KANARIE" not in said(screen)
 
 
+def test_a_takeaway_that_was_not_read_aloud_goes_along_when_its_writer_chose_so(room: Room) -> None:
+    room.go_to("opschrijven")
+    room.write(room.seats[1], "Ik vraag voortaan eerst door.", share=Share.NAMED)
+    room.write(room.seats[2], "Alleen voor mij.", share=Share.WITHHELD)
+
+    harvest = harvest_screen(room.session)
+
+    assert [(quote.text, quote.by) for quote in harvest.takeaways] == [("Ik vraag voortaan eerst door.", "Yasmina")]
+
+
 def test_a_writer_who_changes_the_choice_is_followed(room: Room) -> None:
     take_along(room, "opschrijven", "voorlezen")
     seat = room.seats[0]
