@@ -29,10 +29,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This element and everything inside it, in the order of the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Node):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
 
     def all(self, *tags: str) -> Iterator[Node]:
         return (node for node in self.walk() if node.tag in tags)

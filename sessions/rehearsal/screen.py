@@ -31,6 +31,7 @@ class Screen:
         self.news = asyncio.Event()
         self.busy = False
         self.loads = 0
+        self.known: list[Form] | None = None
         self.calm = asyncio.Condition()
         self.follower: asyncio.Task[None] | None = None
         self.trouble = ""
@@ -56,7 +57,7 @@ class Screen:
     async def load(self, path: str) -> None:
         answer = await self.browser.get(path)
         self.path, self.page = answer.path, parse(answer.html)
-        self.loads += 1
+        self.loads, self.known = self.loads + 1, None
         self.seen = self.shown = int(self._told("data-version"))
 
     async def ask(self) -> None:
@@ -148,12 +149,15 @@ class Screen:
             if place is not None and place is not fresh:
                 place.swap(kept)
         old.swap(fresh)
+        self.known = None
 
     # ---- forms -------------------------------------------------------------------------------------------------------
 
     def offers(self, act: str, **typed: str) -> list[Form]:
         """What the page offers for this act and takes these words; a form counts once per button."""
-        return [form for form in forms(self.page) if form.act == act and form.takes(typed)]
+        if self.known is None:
+            self.known = forms(self.page)
+        return [form for form in self.known if form.act == act and form.takes(typed)]
 
     def offer(self, act: str, **typed: str) -> Form:
         """The first of them. Raises `Stopped` when the page has none."""
