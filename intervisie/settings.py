@@ -60,7 +60,6 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sessions.middleware.Refusals",
-    "sessions.middleware.Refusals",
 ]
 
 ROOT_URLCONF = "intervisie.urls"

@@ -62,9 +62,9 @@ class Stage:
         page = self.console
         page.goto(f"{self.url}/start/?method={slug}")
         page.locator("input[name=title]").fill(title)
-        for box in page.locator(f"input[name^='gate-{slug}-']").all():
+        for box in page.locator(f"input[name^='gate-{slug}-']:visible").all():
             box.check()
-        for field in page.locator(f"input[name^='variable-{slug}-'], textarea[name^='variable-{slug}-']").all():
+        for field in page.locator(f"input[name^='variable-{slug}-']:visible").all():
             field.fill("Wanneer mag je loslaten?")
         page.locator("main form button:not([name])").last.click()
         expect(page).to_have_url(re.compile(r"/sessions/"))
