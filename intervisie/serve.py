@@ -5,9 +5,11 @@ import os
 import signal
 import socket
 import sys
+import time
 from argparse import Namespace
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit
 
 import django
@@ -15,6 +17,7 @@ import segno
 import uvicorn
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.utils.translation import gettext
 from uvicorn.supervisors import Multiprocess
 
@@ -22,6 +25,9 @@ from intervisie import options
 from intervisie.ready import ROOT, Stamp, alone, compile_translations, fingerprint
 
 Addresses = dict[str, str]
+
+AFTER_THE_START = 5  # seconds in which the first page goes first
+A_DAY = 24 * 60 * 60
 
 
 def lan_address() -> str:
@@ -146,6 +152,18 @@ def configuration(choice: Namespace) -> uvicorn.Config:
     )
 
 
+def keep_house() -> None:
+    """Beside the serving: make the first PDF quick, and clean up after the start and every day."""
+    from sessions.export import warm_up  # noqa: PLC0415  (models exist only after django.setup)
+
+    time.sleep(AFTER_THE_START)
+    warm_up()
+    while True:
+        call_command("housekeeping", verbosity=0)
+        connection.close()
+        time.sleep(A_DAY)
+
+
 def serve(choice: Namespace, sock: socket.socket) -> None:
     """Serve until Ctrl-C or SIGTERM, and then end without a fuss."""
     config = configuration(choice)
@@ -174,6 +192,7 @@ def main(arguments: list[str] | None = None) -> int:
         import_module("intervisie.asgi")
     # Behind a proxy with HTTPS only its own address signs in: cookies go nowhere else.
     entrance = (lan_url if settings.HTTPS else url) + way_in(demo=choice.demo)
+    Thread(target=keep_house, daemon=True).start()
     show({"url": url, "lan_url": lan_url, "sign_in_url": entrance}, as_json=choice.json)
     serve(choice, sock)
     return 0

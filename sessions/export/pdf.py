@@ -20,6 +20,14 @@ class PdfUnavailable(Exception):
         return _("This server cannot make a PDF, because the Pango library is missing. Print the page instead.")
 
 
+def warm_up() -> None:
+    """Load WeasyPrint now, which takes seconds, so that the first harvest is as quick as the next."""
+    try:
+        import weasyprint  # noqa: F401  (loading it is the point)
+    except (ImportError, OSError) as missing:
+        log.info("No PDF on this server: %s", missing)
+
+
 def render(screen: HarvestScreen) -> bytes:
     """The harvest as PDF/UA-1: tagged, with language, title, bookmarks and embedded fonts. No author, no time of day.
 
