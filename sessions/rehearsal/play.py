@@ -103,7 +103,7 @@ class Play:
         room, report = self.room, self.report
         report.cards, report.lost, report.doubled = len(room.cards), len(room.lost), len(room.doubled)
         report.bells, report.fetches, report.leaks = self.site.bells, self.site.fetches, self.site.watch.leaks
-        return Outcome(asdict(report), [*self.site.faults, *room.lost, *room.doubled], self.notes)
+        return Outcome(asdict(report), [*self.site.faults, *room.lost.values(), *room.doubled.values()], self.notes)
 
     async def _play(self, link: str) -> None:
         self.site.watch.keep("the facilitator's guidance", private(self.method))

@@ -44,8 +44,8 @@ class Room:
     beamer: Screen
     phones: list[Screen] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
-    lost: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
+    lost: dict[str, str] = field(default_factory=dict)
+    doubled: dict[str, str] = field(default_factory=dict)
 
     @property
     def screens(self) -> list[Screen]:
@@ -61,14 +61,13 @@ class Room:
             self.site.faults.append(sentence)
 
     def lose(self, card: Card, where: str) -> None:
-        self._note(self.lost, f"A card of {card.writer or 'the facilitator'} from “{card.activity}” is not {where}.")
+        """Each card is lost at most once, and told where first."""
+        writer = card.writer or "the facilitator"
+        self.lost.setdefault(card.word, f"A card of {writer} from “{card.activity}” is not {where}.")
 
     def double(self, card: Card, where: str) -> None:
-        self._note(self.doubled, f"A card of {card.writer} from “{card.activity}” stands twice {where}.")
-
-    def _note(self, sentences: list[str], sentence: str) -> None:
-        if sentence not in sentences:
-            sentences.append(sentence)
+        writer = card.writer or "the facilitator"
+        self.doubled.setdefault(card.word, f"A card of {writer} from “{card.activity}” stands twice {where}.")
 
     async def expect_on_wall(self, card: Card, version: int) -> None:
         """A card that the circle may see stands on the beamer, without its writer's name when that was asked."""

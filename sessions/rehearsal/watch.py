@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 CANARY = re.compile(rb"kanarie[0-9a-f]{12}")
+TOKEN = re.compile(r"[\w-]{20,}")  # a report names no keys of a session
 EVERYBODY = frozenset({"console", "beamer", "phone", "owner"})
 CONSOLE, OWNER, WALL = frozenset({"console"}), frozenset({"owner"}), frozenset({"console", "beamer"})
 
@@ -87,7 +88,8 @@ class Watch:
         seen += [secret for word, secret in self.sentences.items() if word in received]
         for secret in seen:
             if not secret.may_hold(holder):
-                self.tell(f"{holder.name} ({holder.role}) received {secret.kind} in {where}: {secret.word[:60]}")
+                place = TOKEN.sub("…", where)
+                self.tell(f"{holder.name} ({holder.role}) received {secret.kind} in {place}: {secret.word[:60]}")
 
     def tell(self, leak: str) -> None:
         if leak not in self.leaks:
