@@ -43,7 +43,7 @@ def seat_by_token(token: str) -> Seat | None:
     if not token:
         return None
     seats = Seat.objects.select_related("session", "session__current", "session__current__step", "session__scribe")
-    return seats.filter(token_hash=token_hash(token), left_at=None).first()
+    return seats.filter(token_hash=token_hash(token), left_at=None, session__in=Session.objects.kept()).first()
 
 
 def seat_of(request: HttpRequest) -> Seat | None:
@@ -94,7 +94,9 @@ def for_beamer(
 
     @wraps(view)
     def guarded(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        sessions = Session.objects.select_related("organisation", "current", "current__step", "held", "held__step")
+        sessions = Session.objects.kept().select_related(
+            "organisation", "current", "current__step", "held", "held__step"
+        )
         return view(request, get_object_or_404(sessions, beamer_token=token), *args, **kwargs)
 
     marked = login_not_required(guarded)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from http.cookies import SimpleCookie
 from typing import Any
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
+from django.http import parse_cookie
 
 from intervisie.accounts.models import User
 
@@ -85,7 +85,7 @@ class BeamerBell(Bell):
     """Whoever holds the beamer's address."""
 
     def find(self) -> int | None:
-        session = Session.objects.filter(beamer_token=self.named["token"]).first()
+        session = Session.objects.kept().filter(beamer_token=self.named["token"]).first()
         return session.pk if session else None
 
 
@@ -102,5 +102,4 @@ class SeatBell(Bell):
 
     def _token(self) -> str:
         headers = dict(self.scope["headers"])
-        cookies = SimpleCookie(headers.get(b"cookie", b"").decode("latin-1"))
-        return cookies[cookie_name()].value if cookie_name() in cookies else ""
+        return parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(cookie_name(), "")

@@ -67,6 +67,12 @@ class NotSortedYet(SessionError):
     sentence = _("Not every card has a place yet.")
 
 
+class SortingNotShared(SessionError):
+    sentence = _(
+        "The sorting has not been shared yet. The case bringer does that, or you do when everything has a place."
+    )
+
+
 class NothingToUndo(SessionError):
     sentence = _("There is nothing left to undo.")
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
+from django.utils import timezone
 
 from ..errors import NothingToUndo, SessionOver
 from ..live import Topic, announce
-from ..models import KEPT, Act, Session
+from ..models import KEPT, Act, Session, Turn, TurnState
 
 
 def lock(session: Session) -> Session:
@@ -40,11 +41,12 @@ class Acting:
         for name, value in values.items():
             setattr(row, name, value)
         row.save(update_fields=list(values))
-        self.changes.append([row._meta.label, row.pk, {name: _plain(value) for name, value in old.items()}])
+        kept = {name: _plain(value) for name, value in old.items()}
+        self.changes.append([row._meta.label, row.pk, kept, values.get("text")])
 
     def made(self, row: models.Model) -> None:
         """Remember that `row` was made in this act."""
-        self.changes.append([row._meta.label, row.pk, None])
+        self.changes.append([row._meta.label, row.pk, None, None])
 
 
 def _stored(row: models.Model, name: str) -> object:
@@ -86,23 +88,45 @@ def undo(session: Session) -> str:
         last = Act.objects.filter(session=locked).last()
         if last is None:
             raise NothingToUndo
-        for label, pk, old in reversed(last.changes):
-            _restore(apps.get_model(label), pk, old)
+        for label, pk, old, words in reversed(last.changes):
+            rows = apps.get_model(label)._default_manager.filter(pk=pk)
+            _restore(rows, _without_newer_words(rows, old, words))
         last.delete()
         locked.refresh_from_db()
+        _keep_one_turn(locked, [pk for label, pk, _old, _words in last.changes if label == Turn._meta.label])
         announce(locked, tuple(Topic))
     session.refresh_from_db()
     return last.label
 
 
-def _restore(model: type[models.Model], pk: int, old: dict[str, object] | None) -> None:
-    rows = model._default_manager.filter(pk=pk)
+Old = dict[str, object] | None
+
+
+def _restore(rows: models.QuerySet[Any], old: Old) -> None:
+    model = rows.model
     if old is not None:
         rows.update(**{_attname(model, name): _python(model, name, value) for name, value in old.items()})
     elif hasattr(model, "removed"):
         rows.update(removed=True)  # text that people wrote is never destroyed by an undo
+    elif hasattr(model, "left_at"):
+        rows.update(left_at=timezone.now())  # nor is somebody for whom text was written
     else:
         rows.delete()
+
+
+def _without_newer_words(rows: models.QuerySet[Any], old: Old, words: str | None) -> Old:
+    """What to restore, except a text that its writer has changed again since."""
+    if old is None or words is None or rows.filter(text=words).exists():
+        return old
+    return {name: value for name, value in old.items() if name != "text"}
+
+
+def _keep_one_turn(session: Session, restored: list[int]) -> None:
+    """Two people never have the turn together: the one that came back keeps it, a later one waits again."""
+    running = Turn.objects.filter(activity=session.current_id, state=TurnState.NOW)
+    if running.count() > 1:
+        kept = running.filter(pk__in=restored).first() or running.first()
+        running.exclude(pk=kept.pk if kept else 0).update(state=TurnState.WAITING, total=0, ends_at=None, left=None)
 
 
 def _attname(model: type[models.Model], name: str) -> str:

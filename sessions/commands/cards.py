@@ -37,16 +37,16 @@ def clean(text: str) -> str:
 
 
 def add(seat: Seat, activity: Activity, draft: Draft) -> Card:
-    """A card of this seat on the sheet its prompt names; a known key gives the card that is there.
+    """A card of this seat on the sheet its prompt names.
+
+    A known key gives the card that is there, with the newest words as long as nobody has seen it.
 
     Raises `SessionOver`, `ActivityOver`, `NotYours`, `EnoughCards`, `TextMissing`.
     """
     text = clean(draft.text)
     with change(seat.session, Topic.CARDS) as locked:
-        known = locked.cards.filter(key=draft.key).first()
+        known = _known(locked, seat, draft.key, text)
         if known is not None:
-            if known.seat_id != seat.pk:
-                raise NotYours
             return known
         _check_open(locked, activity)
         if not activity.may_do(seat):
@@ -54,6 +54,17 @@ def add(seat: Seat, activity: Activity, draft: Draft) -> Card:
         prompt = prompt_of(activity, draft.prompt)
         _check_room(seat, activity, prompt)
         return _create(seat, activity, prompt, text, draft)
+
+
+def _known(locked: Session, seat: Seat, key: uuid.UUID, text: str) -> Card | None:
+    """The card of this key. Whoever lost the answer, changed a word and sent again means the new words."""
+    known = locked.cards.filter(key=key).first()
+    if known is not None and known.seat_id != seat.pk:
+        raise NotYours
+    if known is not None and not known.is_shown and (known.text != text or known.removed):
+        known.text, known.removed = text, False
+        known.save(update_fields=["text", "removed"])
+    return known
 
 
 def _check_open(locked: Session, activity: Activity) -> None:

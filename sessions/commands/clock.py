@@ -11,6 +11,8 @@ from ..models import Activity, Session, TurnState, clock_fields
 from ..models.pace import Shorter
 from .act import Acting, act
 
+SHORTEST_TURN = 10  # seconds
+
 
 def pause(session: Session) -> None:
     """Stop the activity's clock and the turn's clock; everybody sees the pause."""
@@ -47,7 +49,7 @@ def add_turn_time(session: Session, activity: Activity, seconds: int) -> None:
     """Give the running turn `seconds` more, or fewer below zero."""
     with act(session, _("Turn time changed"), Topic.CLOCK) as acting:
         for turn in activity.turns.filter(state=TurnState.NOW):
-            acting.change(turn, **clock_fields(turn.clock.extended(seconds)))
+            acting.change(turn, **clock_fields(turn.clock.extended(seconds, least=SHORTEST_TURN)))
 
 
 def shorten(session: Session, proposal: tuple[Shorter, ...]) -> None:

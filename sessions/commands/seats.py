@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from ..live import Topic, dismiss
 from ..models import Activity, Round, Seat, Session, new_token, token_hash
 from .act import Acting, act, change
 from .cards import clean
-from .turns import deal
+from .turns import deal, hand_on
 
 PEOPLE = (Topic.PEOPLE, Topic.STEP)
 LARGEST_CIRCLE = 12
@@ -28,63 +30,71 @@ def knock(*, code: str = "", door_key: str = "") -> Session:
     return found
 
 
-def join(session: Session, name: str) -> tuple[Seat, str]:
+def join(session: Session, name: str, key: uuid.UUID | None = None) -> tuple[Seat, str]:
     """A new seat for somebody who agreed to the rules, and the token for their phone.
 
-    A name is never taken: a second Anouk becomes "Anouk 2". Raises `SessionOver`, `DoorClosed` when the circle is full.
+    The same `key` is the same seat with a fresh token, so that tapping twice takes one chair. A name is never taken: a
+    second Anouk becomes "Anouk 2". Raises `SessionOver`, `DoorClosed` when the circle is full or the door is locked.
     """
     token = new_token()
     with change(session, *PEOPLE) as locked:
         if not locked.door_open:
             raise DoorClosed
-        seat = _sit(locked, name, token_hash(token))
+        seat = _same(locked, key) or _sit(locked, name)
+        seat.token_hash, seat.join_key = token_hash(token), key
         seat.committed_at = seat.seen_at = timezone.now()
-        seat.save(update_fields=["committed_at", "seen_at"])
-        _deal_in(locked)
+        seat.save(update_fields=["token_hash", "join_key", "committed_at", "seen_at"])
+        _deal_in(Acting(locked))
     return seat, token
 
 
-def _sit(locked: Session, name: str, hashed: str | None) -> Seat:
+def _same(locked: Session, key: uuid.UUID | None) -> Seat | None:
+    return None if key is None else locked.circle().filter(join_key=key).first()
+
+
+def _sit(locked: Session, name: str) -> Seat:
     if locked.circle().count() >= LARGEST_CIRCLE:
         raise DoorClosed
     last = locked.seats.aggregate(last=Max("position"))["last"] or 0
-    return Seat.objects.create(session=locked, name=_free_name(locked, name), token_hash=hashed, position=last + 1)
+    return Seat.objects.create(session=locked, name=_free_name(locked, name), position=last + 1)
 
 
-def _free_name(locked: Session, name: str) -> str:
+def _free_name(locked: Session, name: str, but: Seat | None = None) -> str:
     wanted = " ".join(clean(name).split())[:36]
-    taken = {seat.name.casefold() for seat in locked.circle()}
+    taken = {seat.name.casefold() for seat in locked.circle() if seat != but}
     if wanted.casefold() not in taken:
         return wanted
     number = next(number for number in range(2, LARGEST_CIRCLE + 2) if f"{wanted} {number}".casefold() not in taken)
     return f"{wanted} {number}"
 
 
-def _deal_in(locked: Session) -> None:
+def _deal_in(acting: Acting) -> None:
     """Who comes in during a round gets a turn at the end."""
-    if locked.current is not None and kind_of(locked.current).takes_turns:
-        deal(Acting(locked), locked.current)
+    current = acting.session.current
+    if current is not None and kind_of(current).takes_turns:
+        deal(acting, current)
 
 
 def seat_without_phone(session: Session, name: str) -> None:
     """A seat for somebody without a phone; the facilitator writes for them."""
     with act(session, _("{name} sits down").format(name=name), *PEOPLE) as acting:
-        acting.made(_sit(acting.session, name, None))
-        _deal_in(acting.session)
+        acting.made(_sit(acting.session, name))
+        _deal_in(acting)
 
 
 def rename(seat: Seat, name: str) -> None:
     """Correct a name as it is shown in the circle."""
     with act(seat.session, _("Name changed"), *PEOPLE) as acting:
-        acting.change(seat, name=clean(name)[:36])
+        acting.change(seat, name=_free_name(acting.session, name, but=seat))
 
 
 def put_out(session: Session, seat: Seat) -> None:
     """Take somebody out of the circle: the phone is refused from now on, the cards stay."""
     with act(session, _("{name} left the circle").format(name=seat.name), *PEOPLE) as acting:
         acting.change(seat, left_at=timezone.now())
-        for turn in seat.turns.filter(state__in=("waiting", "now")):
-            acting.change(turn, state="passed")
+        if acting.session.scribe_id == seat.pk:
+            acting.change(acting.session, scribe=None)
+        hand_on(acting, seat)
         dismiss(acting.session, seat.pk)
 
 

@@ -31,7 +31,9 @@ def add_line(seat: Seat, activity: Activity, sheet: Sheet, text: str, key: uuid.
     """
     words = clean(text)
     with change(seat.session, Topic.CARDS) as locked:
-        known = locked.cards.filter(key=key, seat=seat).first()
+        known = locked.cards.filter(key=key).first()
+        if known is not None and known.seat_id != seat.pk:
+            raise NotYours
         if known is not None:
             return known
         if locked.current_id != activity.pk:

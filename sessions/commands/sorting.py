@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from methods import definitions
 
-from ..errors import ActivityOver, CardGone, NotSortedYet, NotYours
+from ..errors import ActivityOver, CardGone, NotSortedYet, NotYours, SortingNotShared
 from ..live import Topic
 from ..models import Activity, Card, Seat, Session, Sheet
-from .act import act, change
+from .act import Acting, act, change
 from .cards import find_sheet
 
 
@@ -70,17 +70,35 @@ def share_for(session: Session, activity: Activity) -> None:
     _share(session, activity)
 
 
+def _check_running(acting: Acting, activity: Activity) -> None:
+    if acting.session.current_id != activity.pk:
+        raise ActivityOver
+
+
 def _share(session: Session, activity: Activity) -> None:
     with act(session, _("Sorting shared"), Topic.STEP, Topic.CARDS) as acting:
+        _check_running(acting, activity)
         if cards_of(activity).filter(bin="").exists():
             raise NotSortedYet
         fresh = acting.session.activities.get(pk=activity.pk)
         acting.change(fresh, shared_at=fresh.shared_at or timezone.now())
 
 
+def check_sorting(target: Activity) -> None:
+    """Answers stand in bins: raises `SortingNotShared` while the sorting before them was begun and not shared."""
+    script = target.definition
+    if not isinstance(script, definitions.Answer):
+        return
+    before = target.session.activities.filter(kind="sort", step__round=target.step.round, removed=False)
+    unshared = [each for each in before.filter(shared_at=None) if each.sheet_slugs == (script.sheet,)]
+    if unshared and cards_of(target).exclude(bin="").exists():
+        raise SortingNotShared
+
+
 def light(session: Session, activity: Activity, card_pk: int | None) -> None:
     """Put one card in the light, or none. Raises `CardGone`."""
     with act(session, _("Another card in the light"), Topic.CARDS, Topic.STEP) as acting:
+        _check_running(acting, activity)
         fresh = acting.session.activities.get(pk=activity.pk)
         card = None if card_pk is None else cards_of(activity).filter(pk=card_pk).first()
         if card_pk is not None and card is None:
@@ -100,6 +118,7 @@ def in_bin_order(activity: Activity) -> list[Card]:
 def answered(session: Session, activity: Activity, card_pk: int, note: str = "") -> None:
     """The card in the light was answered; the next one in bin order comes into the light. The note is optional."""
     with act(session, _("Answered"), Topic.CARDS, Topic.STEP) as acting:
+        _check_running(acting, activity)
         fresh = acting.session.activities.get(pk=activity.pk)
         order = in_bin_order(fresh)
         card = next((each for each in order if each.pk == card_pk), None)

@@ -13,6 +13,7 @@ from ..errors import EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, St
 from ..live import Topic
 from ..models import Activity, Part, Scene, Session, clock_fields
 from .act import Acting, act, change
+from .sorting import check_sorting
 from .turns import deal
 
 MOVED = (Topic.STEP, Topic.CLOCK, Topic.CARDS, Topic.PEOPLE)
@@ -117,10 +118,11 @@ def _leave(acting: Acting, current: Activity, now: datetime) -> None:
 def _enter(acting: Acting, target: Activity, now: datetime) -> None:
     """The clock of an activity that was left goes on where it stood; a pause ends here.
 
-    Raises `NoCaseBringer` when a case round begins without one.
+    Raises `NoCaseBringer` when a case round begins without one, `SortingNotShared` before its answers.
     """
     if target.step.part == Part.ROUND and not target.case_bringers:
         raise NoCaseBringer
+    check_sorting(target)
     started = target.started_at or now
     running = clock_fields(target.clock.started(now))
     acting.change(target, started_at=started, ended_at=None, skipped=False, **running)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..errors import NotYourTurn
+from ..errors import ActivityOver, NotYourTurn, StepMoved
 from ..live import Topic
 from ..models import Activity, Clock, Seat, Session, Turn, TurnState, clock_fields
 from .act import Acting, act
@@ -56,16 +56,29 @@ def _finish(acting: Acting, activity: Activity, state: TurnState) -> None:
         acting.change(turn, state=state, **clock_fields(turn.clock.stopped(timezone.now())))
 
 
-def next_turn(session: Session, activity: Activity) -> None:
-    """The one whose turn it is has finished; the next in the circle begins."""
+def _check_running(acting: Acting, activity: Activity) -> None:
+    """Turns move only in the round that is played now. Raises `ActivityOver`."""
+    if acting.session.current_id != activity.pk or activity.kind != "round":
+        raise ActivityOver
+
+
+def next_turn(session: Session, activity: Activity, *, seen: int | None = None) -> None:
+    """The one whose turn it is has finished; the next in the circle begins.
+
+    `seen` is the seat that the facilitator saw speaking. Raises `StepMoved` when somebody else has the turn by now.
+    """
     with act(session, _("Next turn"), *TURNED) as acting:
+        _check_running(acting, activity)
+        _check_seen(activity, seen)
         _finish(acting, activity, TurnState.DONE)
         _begin_next(acting, activity)
 
 
-def pass_turn(session: Session, activity: Activity) -> None:
-    """The one whose turn it is passes. Always allowed, no reason asked (S2:27)."""
+def pass_turn(session: Session, activity: Activity, *, seen: int | None = None) -> None:
+    """The one whose turn it is passes. Always allowed, no reason asked (S2:27). Raises `StepMoved` like `next_turn`."""
     with act(session, _("Passed"), *TURNED) as acting:
+        _check_running(acting, activity)
+        _check_seen(activity, seen)
         _finish(acting, activity, TurnState.PASSED)
         _begin_next(acting, activity)
 
@@ -73,6 +86,7 @@ def pass_turn(session: Session, activity: Activity) -> None:
 def give_turn(session: Session, activity: Activity, seat: Seat) -> None:
     """It is this seat's turn now, whatever the order says."""
     with act(session, _("{name} has the turn").format(name=seat.name), *TURNED) as acting:
+        _check_running(acting, activity)
         _finish(acting, activity, TurnState.DONE)
         turn = activity.turns.filter(seat=seat).first()
         if turn is None:
@@ -96,17 +110,34 @@ def move_turn(session: Session, activity: Activity, seat: Seat, *, earlier: bool
 
 def finish_own(seat: Seat, activity: Activity) -> None:
     """The seat has read or spoken. Raises `NotYourTurn`."""
-    _check_turn(seat, activity)
     with act(seat.session, _("{name} has finished").format(name=seat.name), *TURNED) as acting:
+        _check_running(acting, activity)
+        _check_turn(seat, activity)
         _finish(acting, activity, TurnState.DONE)
         _begin_next(acting, activity)
 
 
 def pass_own(seat: Seat, activity: Activity) -> None:
     """The seat passes its own turn. Raises `NotYourTurn`."""
-    _check_turn(seat, activity)
     with act(seat.session, _("{name} passes").format(name=seat.name), *TURNED) as acting:
+        _check_running(acting, activity)
+        _check_turn(seat, activity)
         _finish(acting, activity, TurnState.PASSED)
+        _begin_next(acting, activity)
+
+
+def _check_seen(activity: Activity, seen: int | None) -> None:
+    if seen is not None and not activity.turns.filter(seat=seen, state=TurnState.NOW).exists():
+        raise StepMoved
+
+
+def hand_on(acting: Acting, seat: Seat) -> None:
+    """Somebody leaves the circle: waiting turns lapse, and a running one goes to the next."""
+    activity = acting.session.current
+    spoke = activity is not None and activity.turns.filter(seat=seat, state=TurnState.NOW).exists()
+    for turn in seat.turns.filter(state__in=(TurnState.WAITING, TurnState.NOW)):
+        acting.change(turn, state=TurnState.PASSED, **clock_fields(turn.clock.stopped(timezone.now())))
+    if activity is not None and spoke:
         _begin_next(acting, activity)
 
 

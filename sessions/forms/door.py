@@ -40,6 +40,7 @@ class SeatForm(forms.Form):
             "max_length": _("This name is too long: at most %(limit_value)d signs."),
         },
     )
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     agrees = forms.BooleanField(
         label=_("I will keep to this"),
         error_messages={"required": _("The circle only works when everybody keeps to this.")},

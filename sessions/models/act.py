@@ -8,7 +8,7 @@ KEPT = 20  # acts that can be undone
 
 
 class Act(models.Model):
-    """One act: `label` is what the console says, `changes` is a list of [model, pk, old values or null when made]."""
+    """One act: `label` is what the console says, `changes`: [model, pk, old values (null: made), new text]."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="acts")
     label = models.CharField(max_length=200)

@@ -56,9 +56,9 @@ class Clock:
         """The same clock, standing still; an idle clock stays idle."""
         return self if self.is_idle else Clock(self.total, left=self.seconds_left(now))
 
-    def extended(self, seconds: int) -> Clock:
-        """The same clock with `seconds` more (or fewer, below zero); the total never drops under a minute."""
-        seconds = max(seconds, 60 - self.total)
+    def extended(self, seconds: int, *, least: int = 60) -> Clock:
+        """The same clock with `seconds` more (or fewer, below zero); at least `least` seconds stay in all."""
+        seconds = max(seconds, min(0, least - self.total))
         ends_at = self.ends_at and self.ends_at + timedelta(seconds=seconds)
         left = None if self.left is None else self.left + seconds
         return Clock(self.total + seconds, ends_at=ends_at, left=left)

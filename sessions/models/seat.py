@@ -26,6 +26,7 @@ class Seat(models.Model):
     session = models.ForeignKey("Session", on_delete=models.CASCADE, related_name="seats")
     name = models.CharField(max_length=40)
     token_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    join_key = models.UUIDField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     joined_at = models.DateTimeField(auto_now_add=True)
     committed_at = models.DateTimeField(null=True, blank=True)
@@ -34,13 +35,14 @@ class Seat(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["session", "join_key"], name="one_seat_per_join")]
 
     def __str__(self) -> str:
         return self.name
 
     @property
     def has_phone(self) -> bool:
-        return self.token_hash is not None
+        return self.token_hash is not None and self.left_at is None
 
     def is_connected(self, now: datetime) -> bool:
         """Whether the phone was heard within the lease; a seat without a phone is never away."""

@@ -52,8 +52,8 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.filter(removed=False, merged_into=None)
 
     def shown(self) -> CardQuerySet:
-        """The cards that the whole circle may see."""
-        return self.kept().filter(shown_at__isnull=False)
+        """The cards that the whole circle may see: never what a writer keeps, whatever was shown before."""
+        return self.for_facilitator().filter(shown_at__isnull=False)
 
     def for_facilitator(self) -> CardQuerySet:
         """What the console may hold: never what a writer keeps to themselves."""
@@ -61,12 +61,11 @@ class CardQuerySet(models.QuerySet["Card"]):
 
     def for_harvest(self) -> CardQuerySet:
         """What may be kept on paper: what the circle saw, and takeaways whose writers chose so, read aloud or not."""
-        agreed = self.kept().exclude(reveal=Reveal.NEVER).exclude(share=Share.WITHHELD)
-        return agreed.filter(Q(shown_at__isnull=False) | Q(mark="takeaway"))
+        return self.for_facilitator().filter(Q(shown_at__isnull=False) | Q(mark="takeaway"))
 
     def for_seat(self, seat: Seat) -> CardQuerySet:
         """What this seat's phone may hold: own cards and what the circle sees."""
-        return self.kept().filter(Q(seat=seat) | Q(shown_at__isnull=False))
+        return self.kept().filter(Q(seat=seat) | Q(pk__in=self.shown()))
 
 
 class Card(models.Model):
@@ -103,7 +102,7 @@ class Card(models.Model):
 
     @property
     def is_shown(self) -> bool:
-        return self.shown_at is not None
+        return self.shown_at is not None and self.share != Share.WITHHELD
 
     @property
     def author(self) -> str:

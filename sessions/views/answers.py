@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 WAYS_BACK = {"phone_do": "phone", "phone": "join", "join": "join"}
-TYPED = ("text", "note", "name")  # how the names of fields with people's own words begin
+TYPED = ("text", "note", "name", "title", "second-variable")  # how the names of fields with people's own words begin
+LONGEST_REGION = 40
 
 
 def region_asked(request: HttpRequest) -> str:
@@ -30,7 +31,7 @@ def page_or_region(request: HttpRequest, folder: str, context: dict[str, object]
     """`<folder>/regions/<id>.html` when htmx names a region that exists, else `<folder>/page.html`."""
     region = region_asked(request)
     template = f"{folder}/regions/{region}.html"
-    if not region.isidentifier() or not _exists(template):
+    if len(region) > LONGEST_REGION or not region.isidentifier() or not _exists(template):
         template = f"{folder}/page.html"
     return render(request, template, context, status=status)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, QueryDict
 
-from ..errors import CardGone, TextMissing, TextTooLong
+from ..errors import ActivityOver, CardGone, SessionOver, TextMissing, TextTooLong
 from ..forms import TextForm
 from ..models import Activity, Round, Seat, Session, Sheet
+
+NUMBER = re.compile(r"-?[0-9]{1,11}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Asked:
 
     def number(self, name: str) -> int:
         text = self.data.get(name, "")
-        if not text.lstrip("-").isdecimal() or len(text) > 12:
+        if not NUMBER.fullmatch(text):
             raise BadRequest(name)
         return int(text)
 
@@ -54,9 +57,20 @@ class Asked:
     def activity(self) -> Activity:
         """The activity that the form was made for; the current one when it names none."""
         pk = self.optional("activity") or self.session.current_id or 0
-        found = self.session.activities.select_related("step", "step__round").filter(pk=pk, removed=False).first()
+        found = self.session.activities.select_related("step", "step__round").filter(pk=pk).first()
         if found is None:
             raise Http404
+        if found.removed:
+            raise ActivityOver
+        return found
+
+    def current_activity(self) -> Activity:
+        """The same, for words that only the running activity takes. Raises `SessionOver`, `ActivityOver`."""
+        found = self.activity()
+        if not self.session.is_open:
+            raise SessionOver
+        if found.pk != self.session.current_id:
+            raise ActivityOver
         return found
 
     def seat(self) -> Seat:

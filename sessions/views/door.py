@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,16 +29,17 @@ def join(request: HttpRequest) -> HttpResponse:
     form = SeatForm(request.POST if "name" in request.POST else None)
     if not form.is_valid():
         return _doorstep(request, door, form)
-    return _sit(door.session, form.cleaned_data["name"])
+    return _sit(door.session, form.cleaned_data["name"], form.cleaned_data["key"])
 
 
 def _doorstep(request: HttpRequest, door: DoorForm, form: SeatForm) -> HttpResponse:
     context = {"door": door, "form": form, "welcome": welcome(door.session), "chair": chair(seat_of(request))}
+    context["key"] = request.POST.get("key") or uuid.uuid4()
     return render(request, "join/seat.html", context, status=422 if form.is_bound else 200)
 
 
-def _sit(session: Session, name: str) -> HttpResponse:
-    _seat, token = seats.join(session, name)
+def _sit(session: Session, name: str, key: uuid.UUID | None) -> HttpResponse:
+    _seat, token = seats.join(session, name, key)
     response = HttpResponseRedirect(reverse("phone"), status=303)
     remember_seat(response, token)
     return response

@@ -37,7 +37,7 @@ def phone_do(request: HttpRequest, seat: Seat, act: str) -> HttpResponse:
 
 def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
     """Add cards, and with `ready` say that it was all. A refused form comes back with all that was typed (422)."""
-    activity, _key = asked.activity(), asked.key()
+    activity, _key = asked.current_activity(), asked.key()
     written = seat.cards.kept().filter(activity=activity)
     form = WriteForm(request.POST, activity, has_written=written.exists())
     if not form.is_valid():

@@ -119,7 +119,7 @@ class Stage:
 
     def start(self) -> None:
         self.act("start").locator("button").click()
-        expect(self.console.locator("#next")).to_be_visible()
+        expect(self.console.locator("form[action$='/do/next/'] #next")).to_be_visible()
         expect(self.console.locator("#main")).to_have_attribute("data-kind", re.compile("."))
 
     @property

@@ -163,3 +163,22 @@ def test_reading_aloud_shows_the_own_card_in_the_own_turn(writing: Room) -> None
         cards.read_aloud(seat(writing, 1), reading, other.pk)
     with pytest.raises(NotYours):
         cards.read_aloud(seat(writing, 2), reading, other.pk)
+
+
+def test_the_same_key_with_changed_words_keeps_the_newest(writing: Room) -> None:
+    once = draft("Eerst dit")
+    cards.add(seat(writing, 1), writing.current, once)
+
+    cards.add(seat(writing, 1), writing.current, Draft(text="Toch dit", key=once.key))
+
+    assert [card.text for card in writing.session.cards.kept()] == ["Toch dit"]
+
+
+def test_the_same_key_never_changes_what_the_circle_saw(writing: Room) -> None:
+    once = draft("Eerst dit")
+    card = cards.add(seat(writing, 1), writing.current, once)
+    desk.show(writing.session, card.pk)
+
+    cards.add(seat(writing, 1), writing.current, Draft(text="Stiekem anders", key=once.key))
+
+    assert [card.text for card in writing.session.cards.kept()] == ["Eerst dit"]

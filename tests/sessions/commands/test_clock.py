@@ -63,7 +63,16 @@ def test_the_turn_can_be_given_more_time(room: Room) -> None:
 
     clock.add_turn_time(room.session, activity, 30)
 
-    assert activity.turns.get(state="now").total == max(before + 30, 60)
+    assert activity.turns.get(state="now").total == before + 30
+
+
+def test_less_time_for_a_turn_is_never_more(room: Room) -> None:
+    activity = room.go_to("round")
+    before = activity.turns.get(state="now").total
+
+    clock.add_turn_time(room.session, activity, -10)
+
+    assert activity.turns.get(state="now").total == before - 10
 
 
 def test_the_clock_survives_a_restart(room: Room) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from sessions.access import seat_by_token
@@ -120,3 +122,28 @@ def test_a_phone_that_is_heard_again_is_told_to_the_circle_once(room: Room) -> N
 
     room.session.refresh_from_db()
     assert room.session.version == before + 1
+
+
+def test_tapping_twice_takes_one_chair(room: Room) -> None:
+    key = uuid.uuid4()
+    first, _token = seats.join(room.session, "Naima", key)
+
+    again, token = seats.join(room.session, "Naima", key)
+
+    assert again == first
+    assert seat_by_token(token) == first
+
+
+def test_a_new_name_is_never_somebody_elses(room: Room) -> None:
+    seats.rename(room.seats[1], "Joost")
+
+    assert [seat.name for seat in room.session.circle()][:3] == ["Anouk", "Joost 2", "Joost"]
+
+
+def test_a_scribe_who_was_put_out_writes_no_more(room: Room) -> None:
+    seats.choose_scribe(room.session, room.seats[1])
+
+    seats.put_out(room.session, room.seats[1])
+
+    room.session.refresh_from_db()
+    assert room.session.scribe is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sessions.commands import seats, sorting
-from sessions.errors import CardGone, NotSortedYet, NotYours
+from sessions.errors import ActivityOver, CardGone, NotSortedYet, NotYours, SortingNotShared
 from sessions.models import Activity, Card, Seat
 from tests.factories import Room
 
@@ -33,6 +33,12 @@ def sort_all(room: Room) -> None:
     names = bins(activity)
     for number, card in enumerate(sorting.cards_of(activity)):
         sorting.put(fresh(room.bringer), activity, card.pk, names[number % len(names)])
+
+
+def share(room: Room) -> None:
+    """Everything is sorted, and the circle may see it."""
+    sort_all(room)
+    sorting.share(fresh(room.bringer), room.current)
 
 
 def test_the_case_bringer_sorts(room: Room, asked: list[Card]) -> None:
@@ -84,7 +90,7 @@ def test_the_facilitator_sorts_only_for_a_case_bringer_without_a_phone(room: Roo
 
 
 def test_answering_follows_the_order_of_the_bins(room: Room, asked: list[Card]) -> None:
-    sort_all(room)
+    share(room)
     activity = room.go_to("answer")
 
     order = [card.bin for card in sorting.in_bin_order(activity)]
@@ -94,7 +100,7 @@ def test_answering_follows_the_order_of_the_bins(room: Room, asked: list[Card]) 
 
 
 def test_an_answered_card_leaves_the_light_to_the_next(room: Room, asked: list[Card]) -> None:
-    sort_all(room)
+    share(room)
     activity = room.go_to("answer")
     first, second = sorting.in_bin_order(activity)[:2]
     sorting.lead_light(fresh(room.bringer), activity, first.pk)
@@ -108,8 +114,26 @@ def test_an_answered_card_leaves_the_light_to_the_next(room: Room, asked: list[C
 
 
 def test_only_the_case_bringer_or_the_facilitator_lights_a_card(room: Room, asked: list[Card]) -> None:
-    sort_all(room)
+    share(room)
     activity = room.go_to("answer")
 
     with pytest.raises(NotYours):
         sorting.lead_light(fresh(room.seats[2]), activity, asked[0].pk)
+
+
+def test_answering_does_not_begin_while_the_sorting_is_the_case_bringers_own(room: Room, asked: list[Card]) -> None:
+    sort_all(room)
+
+    with pytest.raises(SortingNotShared):
+        room.next()
+
+    assert room.current.kind == "sort"
+
+
+def test_a_card_of_an_activity_that_is_over_is_not_lit(room: Room, asked: list[Card]) -> None:
+    share(room)
+    activity = room.go_to("answer")
+    room.next()
+
+    with pytest.raises(ActivityOver):
+        sorting.lead_light(fresh(room.bringer), activity, asked[0].pk)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.commands import seats, turns
-from sessions.errors import NotYourTurn
+from sessions.commands import act, seats, turns
+from sessions.errors import ActivityOver, NotYourTurn, StepMoved
 from sessions.models import Activity
 from tests.factories import Room
 
@@ -81,3 +81,35 @@ def test_who_was_put_out_gets_no_turn(room: Room, reading: Activity) -> None:
     turns.next_turn(room.session, reading)
 
     assert dict(names(reading))["Femke"] == "now"
+
+
+def test_two_presses_at_once_skip_nobody(room: Room, reading: Activity) -> None:
+    turns.next_turn(room.session, reading, seen=room.seats[1].pk)
+
+    with pytest.raises(StepMoved):
+        turns.next_turn(room.session, reading, seen=room.seats[1].pk)
+
+    assert names(reading)[:2] == [("Yasmina", "done"), ("Joost", "now")]
+
+
+def test_when_the_speaker_is_put_out_the_next_has_the_turn(room: Room, reading: Activity) -> None:
+    seats.put_out(room.session, room.seats[1])
+
+    assert dict(names(reading))["Joost"] == "now"
+
+
+def test_turns_move_only_in_the_round_that_is_played(room: Room, reading: Activity) -> None:
+    room.next()
+
+    with pytest.raises(ActivityOver):
+        turns.next_turn(room.session, reading)
+
+
+def test_an_undo_never_leaves_two_people_with_the_turn(room: Room, reading: Activity) -> None:
+    for _ in range(5):
+        turns.next_turn(room.session, reading)
+    seats.join(room.session, "Naima")
+
+    act.undo(room.session)
+
+    assert [name for name, state in names(reading) if state == "now"] == ["Soraya"]

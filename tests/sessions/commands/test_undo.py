@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
 import pytest
 from django.forms.models import model_to_dict
 
-from sessions.commands import act, beamer, clock, desk, inserting, seats, sorting, steps, turns
+from sessions.commands import act, beamer, cards, clock, desk, inserting, seats, sorting, steps, turns
 from sessions.errors import NothingToUndo
-from sessions.models import KEPT, Session
+from sessions.models import KEPT, Seat, Session, Share
 from tests.factories import Room, open_room
 
 
@@ -128,3 +129,40 @@ def test_a_sorting_that_was_shared_can_be_taken_back(db: None) -> None:
 
     activity.refresh_from_db()
     assert activity.shared_at is None
+
+
+def test_a_text_that_was_withheld_meanwhile_stays_withheld(room: Room) -> None:
+    room.go_to("opschrijven")
+    card = room.write(room.seats[1], "KANARIE")
+    desk.show(room.session, card.pk)
+    desk.hide(room.session, card.pk)
+    cards.choose_share(Seat.objects.select_related("session").get(pk=room.seats[1].pk), card.pk, Share.WITHHELD)
+
+    act.undo(room.session)
+
+    assert list(room.session.cards.shown()) == []
+
+
+def test_undoing_a_correction_keeps_what_the_writer_wrote_since(room: Room) -> None:
+    room.go_to("write", 1)
+    card = room.write(room.seats[1], "Wat howdt je tegen?")
+    desk.correct(room.session, card.pk, "Wat houdt je tegen?")
+    cards.rewrite(Seat.objects.select_related("session").get(pk=room.seats[1].pk), card.pk, "Wat maakt dat je blijft?")
+
+    act.undo(room.session)
+
+    card.refresh_from_db()
+    assert card.text == "Wat maakt dat je blijft?"
+
+
+def test_undoing_a_seat_keeps_what_was_written_for_it(room: Room) -> None:
+    room.go_to("write", 1)
+    seats.seat_without_phone(room.session, "Gerda")
+    gerda = Seat.objects.get(name="Gerda")
+    card = desk.write_for(room.session, gerda, room.current, cards.Draft(text="Wie vraagt het jou?", key=uuid.uuid4()))
+
+    act.undo(room.session)
+
+    card.refresh_from_db()
+    assert card.seat == gerda
+    assert gerda not in room.session.circle()
