@@ -57,9 +57,9 @@ def test_half_a_sentence_survives_a_reload_and_a_pause(stage: Stage) -> None:
 
     phone.reload()
     restored = phone.locator("#task textarea[data-draft]").first.input_value()
-    stage.act("pause").locator("button").first.click()
+    stage.console.locator("#pause").click()
     expect(phone.locator("#task textarea[data-draft]")).to_have_count(0)
-    stage.act("resume").locator("button").first.click()
+    stage.console.locator("#pause").click()
 
     assert restored == "Wat maakt dat je"
     expect(phone.locator("#task textarea[data-draft]").first).to_have_value("Wat maakt dat je")
