@@ -68,7 +68,9 @@ def beamer_screen(session: Session, origin: str) -> BeamerScreen:
 
 def _playing(still: BeamerScreen, session: Session, activity: Activity, now: datetime) -> BeamerScreen:
     """The same screen with the activity on it."""
-    head = _head(session, activity)
+    until = session.held_at if still.held else None
+    asked = question(activity, until=until)
+    head = _head(activity, asked)
     bringer = activity.case_bringer
     return replace(
         still,
@@ -77,13 +79,13 @@ def _playing(still: BeamerScreen, session: Session, activity: Activity, now: dat
         length=head.length,
         question=head.question,
         is_long_question=head.is_long_question,
-        turn=_turn(activity),
+        turn="" if still.held else _turn(activity),
         bringer=bringer.name if bringer else "",
         quiet=bool(activity.definition.away),
         kind=activity.kind,
-        scene=kind_of(activity).beamer(Look(activity, session.held_at if still.held else None, head)),
+        scene=kind_of(activity).beamer(Look(activity, until, head)),
         clock=_clock(session, activity, now),
-        said=bool(head.title) and head.title == question(session, activity),
+        said=bool(head.title) and head.title == asked,
     )
 
 
@@ -99,8 +101,8 @@ def _mode(session: Session) -> str:
     return "paused" if session.is_paused else "running"
 
 
-def _head(session: Session, activity: Activity) -> Head:
-    title, asked = activity.words(activity.definition.show), question(session, activity)
+def _head(activity: Activity, asked: str) -> Head:
+    title = activity.words(activity.definition.show)
     is_there = asked == title or getattr(activity.definition, "mark", "").startswith("question")
     return Head(title, "" if is_there else asked, activity.kind in {"round", "sort", "answer"})
 

@@ -13,7 +13,7 @@ from ..models.pace import Pace, Shorter, pace, shorter
 from .circle import Audience, Circle, circle
 from .clocks import ClockView, clock_view
 from .door import Door, door
-from .question import question
+from .question import own_question
 from .score import ScoreStep, score
 
 
@@ -112,7 +112,7 @@ def _play(session: Session, steps: tuple[ScoreStep, ...], now: datetime) -> Play
     return Play(
         guide=_guide(activity, steps) if activity else None,
         desk=kind_of(activity).console(activity) if activity and session.is_open else None,
-        question=question(session, activity, hidden=True),
+        question=own_question(activity),
         clock=clock_view(activity.clock, now) if activity else None,
         turn_clock=_turn_clock(activity, now),
         following=_following(session),

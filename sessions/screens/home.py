@@ -108,7 +108,7 @@ def _next(session: Session, now: datetime) -> NextSession:
         code=session.code_in_groups,
         circle=seats,
         bringer=next((chair.name for chair in seats.chairs if chair.role == "case"), ""),
-        question=question(session, session.current),
+        question=question(session.current),
         step=session.current.step.title if session.current else "",
         is_paused=session.is_paused,
     )

@@ -76,7 +76,7 @@ def _playing(still: PhoneScreen, activity: Activity, seat: Seat, now: datetime) 
         step=activity.step.title,
         heading=activity.title,
         show=activity.words(activity.definition.show),
-        question=question(activity.session, activity),
+        question=question(activity),
         kind=activity.kind,
         pad=_pad(activity.session, activity, seat),
         clock=clock_view(activity.clock, now),

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from ..models import Activity, Round, Session
+from datetime import datetime
+
+from ..models import Activity, Card, Round
+from ..models.sheet import CardQuerySet
 
 
-def question(session: Session, activity: Activity | None, *, hidden: bool = False) -> str:
-    """The words of the case bringer, or the fundamental question; empty while nothing was shown.
+def question(activity: Activity | None, *, until: datetime | None = None) -> str:
+    """The fundamental question, or the words of the case bringer that the circle has seen (before `until`)."""
+    shown = Card.objects.shown()
+    return _question(activity, shown if until is None else shown.filter(shown_at__lte=until))
 
-    With `hidden` a formulation that waits to be shown counts too (the facilitator's screen).
-    """
+
+def own_question(activity: Activity | None) -> str:
+    """The same for the facilitator's screen, where the question as it was brought in may still wait to be shown."""
+    return question(activity) or _question(activity, Card.objects.for_facilitator().filter(mark="question-before"))
+
+
+def _question(activity: Activity | None, cards: CardQuerySet) -> str:
     case_round = activity.step.round if activity else None
     if case_round is None:
         return ""
-    fundamental = case_round.variables.get("fundamental_question", "")
-    return (
-        str(fundamental)
-        or newest(session, case_round, "question-after")
-        or newest(session, case_round, "question-before", hidden=hidden)
-    )
+    fundamental = str(case_round.variables.get("fundamental_question", ""))
+    return fundamental or _newest(cards, case_round, "question-after") or _newest(cards, case_round, "question-before")
 
 
-def newest(session: Session, case_round: Round, mark: str, *, hidden: bool = False) -> str:
-    """The newest card with this mark in the round, shown unless `hidden` is allowed; empty when there is none."""
-    cards = session.cards.for_facilitator() if hidden else session.cards.shown()
+def _newest(cards: CardQuerySet, case_round: Round, mark: str) -> str:
+    """The newest card with this mark in the round; empty when there is none."""
     card = cards.filter(mark=mark, activity__step__round=case_round).order_by("pk").last()
     return card.text if card else ""

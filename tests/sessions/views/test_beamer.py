@@ -246,6 +246,20 @@ def test_a_held_beamer_does_not_show_a_sorting_that_is_shared_later(room: Room) 
     assert 'class="board sorted"' not in region(room)
 
 
+def test_a_held_beamer_does_not_tell_a_question_that_came_later(room: Room) -> None:
+    room.go_to("talk")
+    beamer.hold(room.session)
+
+    room.go_to("write")
+    room.write_all(["Wat heb ik nodig?"])
+    room.show_all()
+    held = region(room)
+    beamer.hold(room.session)
+
+    assert "Wat heb ik nodig?" not in held
+    assert "Wat heb ik nodig?" in region(room)
+
+
 def test_a_held_lobby_stays_a_lobby(room: Room) -> None:
     beamer.hold(room.session)
 
