@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import uuid
 
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..errors import CardGone, NotYours
 from ..live import Topic
-from ..models import Activity, Card, Reveal, Seat, Session, Share, Sheet
+from ..models import Activity, Card, Seat, Session, Sheet
 from .act import Acting, act
 from .cards import Draft, add, clean, find_sheet
+from .sheets import end_of, lay_line
 
 CARDS = (Topic.CARDS, Topic.STEP)
 
@@ -86,12 +86,7 @@ def move(session: Session, card_pk: int, *, earlier: bool) -> None:
 def move_to(session: Session, card_pk: int, sheet: Sheet) -> None:
     """To another sheet of the session. Raises `CardGone`."""
     with act(session, _("Card moved to {sheet}").format(sheet=sheet.title), *CARDS) as acting:
-        acting.change(_card(acting, card_pk), sheet=sheet, position=_end_of(sheet))
-
-
-def _end_of(sheet: Sheet) -> float:
-    last = sheet.cards.aggregate(last=Max("position"))["last"]
-    return float(last or 0) + 1
+        acting.change(_card(acting, card_pk), sheet=sheet, position=end_of(sheet))
 
 
 def write_line(session: Session, activity: Activity, sheet: Sheet, text: str, key: uuid.UUID) -> None:
@@ -99,22 +94,7 @@ def write_line(session: Session, activity: Activity, sheet: Sheet, text: str, ke
     words = clean(text)
     with act(session, _("Written on {sheet}").format(sheet=sheet.title), *CARDS) as acting:
         if not acting.session.cards.filter(key=key).exists():
-            acting.made(_line(acting.session, activity, sheet, words, key))
-
-
-def _line(session: Session, activity: Activity, sheet: Sheet, text: str, key: uuid.UUID) -> Card:
-    return Card.objects.create(
-        session=session,
-        sheet=sheet,
-        activity=activity,
-        text=text,
-        key=key,
-        mark=getattr(activity.definition, "mark", ""),
-        reveal=Reveal.AT_ONCE,
-        share=Share.UNNAMED,
-        position=_end_of(sheet),
-        shown_at=timezone.now(),
-    )
+            acting.made(lay_line(activity, sheet, Draft(text=words, key=key)))
 
 
 def write_for(session: Session, seat: Seat, activity: Activity, draft: Draft) -> Card:

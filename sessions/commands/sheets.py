@@ -13,7 +13,7 @@ from ..errors import ActivityOver, NotYours
 from ..live import Topic
 from ..models import Activity, Card, Reveal, Seat, Share, Sheet
 from .act import change
-from .cards import clean
+from .cards import Draft, clean
 
 
 def may_write(seat: Seat, activity: Activity) -> bool:
@@ -40,17 +40,27 @@ def add_line(seat: Seat, activity: Activity, sheet: Sheet, text: str, key: uuid.
             raise ActivityOver
         if not may_write(seat, activity) or sheet.slug not in activity.sheet_slugs:
             raise NotYours
-        last = sheet.cards.aggregate(last=Max("position"))["last"]
-        return Card.objects.create(
-            session=locked,
-            sheet=sheet,
-            activity=activity,
-            seat=seat,
-            text=words,
-            key=key,
-            mark=getattr(activity.definition, "mark", ""),
-            reveal=Reveal.AT_ONCE,
-            share=Share.UNNAMED,
-            position=float(last or 0) + 1,
-            shown_at=timezone.now(),
-        )
+        return lay_line(activity, sheet, Draft(text=words, key=key), seat)
+
+
+def end_of(sheet: Sheet) -> float:
+    """The position after the last card on a sheet."""
+    last = sheet.cards.aggregate(last=Max("position"))["last"]
+    return float(last or 0) + 1
+
+
+def lay_line(activity: Activity, sheet: Sheet, draft: Draft, seat: Seat | None = None) -> Card:
+    """A line that everybody sees at once, without a name; called inside a change."""
+    return Card.objects.create(
+        session=activity.session,
+        sheet=sheet,
+        activity=activity,
+        seat=seat,
+        text=draft.text,
+        key=draft.key,
+        mark=getattr(activity.definition, "mark", ""),
+        reveal=Reveal.AT_ONCE,
+        share=Share.UNNAMED,
+        position=end_of(sheet),
+        shown_at=timezone.now(),
+    )
