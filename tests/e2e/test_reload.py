@@ -63,3 +63,21 @@ def test_half_a_sentence_survives_a_reload_and_a_pause(stage: Stage) -> None:
 
     assert restored == "Wat maakt dat je"
     expect(phone.locator("#task textarea[data-draft]").first).to_have_value("Wat maakt dat je")
+
+
+def test_a_reload_beside_a_flip_over_sheet_changes_nothing(stage: Stage) -> None:
+    stage.open_session("socratisch")
+    stage.open_beamer()
+    stage.fill_circle(NAMES[:3])
+    stage.choose_case_bringer()
+    stage.start()
+    stage.go_to("flip")
+    PLAY["flip"](stage)
+    expect(stage.phones[NAMES[1]].locator("#task .said").first).to_be_visible()
+
+    for name in NAMES[:2]:
+        phone = stage.phones[name]
+        before = shown(phone)
+        phone.reload()
+
+        assert shown(phone) == before, name
