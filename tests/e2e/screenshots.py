@@ -25,7 +25,6 @@ def play(stage: Stage) -> None:
     phone = stage.phones[NAMES[0]]
     phone.locator("#task textarea[data-draft]").first.fill(CASE)
     phone.locator("#send").click()
-    stage.act("card-show").locator("button").first.click()
     stage.next()
     stage.go_to("write")
 

@@ -43,10 +43,14 @@ def test_a_session_is_led_with_keys_only(stage: Stage) -> None:
     expect(page.locator("form[action$='/do/pause/']").first).to_be_attached()
 
     before = stage.heading
+    seen = page.locator("form[action$='/do/next/'] input[name=seen]")
+    first = seen.input_value()
     page.keyboard.press("ArrowRight")
     expect(page.locator("#main .eyebrow")).not_to_have_text(before)
+    expect(seen).not_to_have_value(first)
     page.keyboard.press("Control+z")
     expect(page.locator("#main .eyebrow")).to_have_text(before)
+    expect(seen).to_have_value(first)
     page.keyboard.press("PageDown")
     expect(page.locator("#main .eyebrow")).not_to_have_text(before)
     page.keyboard.press("?")
