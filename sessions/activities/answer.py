@@ -61,7 +61,7 @@ class Answer(Kind):
 def _view(look: Look, *, with_notes: bool, leads: bool = False) -> AnswerView:
     activity = look.activity
     sheet = sheets_of(activity)[0]
-    views = [card_view(card, lit=card.pk == activity.light_id) for card in shown_cards(sheet, look.until)]
+    views = [card_view(card, lit=card.pk == look.light) for card in shown_cards(sheet, look.until)]
     if not with_notes:
         views = [CardView(v.pk, v.text, "", shown=True, bin=v.bin, answered=v.answered, lit=v.lit) for v in views]
     queue = _queue(activity, views)

@@ -23,6 +23,11 @@ class Look:
     until: datetime | None = None
     head: Head = field(default_factory=Head)
 
+    @property
+    def light(self) -> int | None:
+        """The card in the light; on a held beamer the one that was in it."""
+        return self.activity.light_id if self.until is None else self.activity.session.held_light_id
+
     def has_seen(self, moment: datetime | None) -> bool:
         """Whether what happened at `moment` is on the beamer."""
         return moment is not None and (self.until is None or moment <= self.until)

@@ -15,7 +15,7 @@ def black(session: Session) -> None:
     """Black, or back to what the session shows."""
     with act(session, _("Beamer black or back"), Topic.BEAMER) as acting:
         scene = Scene.FOLLOW if acting.session.scene == Scene.BLACK else Scene.BLACK
-        acting.change(acting.session, scene=scene, held=None, held_at=None)
+        acting.change(acting.session, scene=scene, held=None, held_at=None, held_light=None)
 
 
 def hold(session: Session) -> None:
@@ -23,9 +23,10 @@ def hold(session: Session) -> None:
     with act(session, _("Beamer held or following"), Topic.BEAMER) as acting:
         locked = acting.session
         if locked.scene == Scene.HELD:
-            acting.change(locked, scene=Scene.FOLLOW, held=None, held_at=None)
+            acting.change(locked, scene=Scene.FOLLOW, held=None, held_at=None, held_light=None)
         else:
-            acting.change(locked, scene=Scene.HELD, held=locked.current, held_at=timezone.now())
+            light = locked.current.light if locked.current else None
+            acting.change(locked, scene=Scene.HELD, held=locked.current, held_at=timezone.now(), held_light=light)
 
 
 @transaction.atomic

@@ -90,6 +90,7 @@ class Session(models.Model):
     scene = models.CharField(max_length=8, choices=Scene, default=Scene.FOLLOW)
     held = models.ForeignKey("Activity", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     held_at = models.DateTimeField(null=True, blank=True)
+    held_light = models.ForeignKey("Card", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = SessionQuerySet.as_manager()
 

@@ -321,3 +321,17 @@ def test_only_this_page_may_stand_in_a_frame_of_ours(room: Room) -> None:
     assert framed["X-Frame-Options"] == "SAMEORIGIN"
     assert all("frame-ancestors 'none'" in each["Content-Security-Policy"] for each in others)
     assert all(each["X-Frame-Options"] == "DENY" for each in others)
+
+
+def test_a_held_beamer_keeps_the_card_in_the_light(room: Room) -> None:
+    sort_all(room)
+    activity = room.go_to("answer")
+    first, second = sorting.in_bin_order(activity)[:2]
+    sorting.light(room.session, activity, first.pk)
+    beamer.hold(room.session)
+
+    sorting.light(room.session, activity, second.pk)
+    page = region(room)
+
+    assert f'id="card-{first.pk}" aria-current="true"' in page
+    assert f'id="card-{second.pk}" aria-current="true"' not in page
