@@ -59,6 +59,7 @@ def _new_session(facilitator: User, plan: Plan, rules: Sequence[str]) -> Session
         session = Session(
             organisation_id=facilitator.organisation_id,
             facilitator=facilitator,
+            leader=facilitator,
             title=plan.title,
             seats_expected=plan.seats,
             minutes_available=plan.minutes,

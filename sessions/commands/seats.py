@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ..activities import kind_of
 from ..errors import ActivityOver, DoorClosed, SeatGone
 from ..live import Topic, dismiss
-from ..models import Activity, Round, Seat, Session, new_token, token_hash
+from ..models import Activity, Door, Round, Seat, Session, new_token, token_hash
 from .act import Acting, act, change
 from .cards import clean
 from .turns import deal, hand_on
@@ -25,7 +25,7 @@ def knock(*, code: str = "", door_key: str = "") -> Session:
     typed = "".join(code.split()).replace("-", "").upper()
     sessions = Session.objects.live()
     found = sessions.filter(door_key=door_key).first() if door_key else sessions.filter(code=typed).first()
-    if found is None or not found.door_open:
+    if found is None or found.door == Door.LOCKED:
         raise DoorClosed
     return found
 
@@ -38,7 +38,7 @@ def join(session: Session, name: str, key: uuid.UUID | None = None) -> tuple[Sea
     """
     token = new_token()
     with change(session, *PEOPLE) as locked:
-        if not locked.door_open:
+        if locked.door == Door.LOCKED:
             raise DoorClosed
         seat = _same(locked, key) or _sit(locked, name)
         seat.token_hash, seat.join_key = token_hash(token), key
@@ -128,7 +128,7 @@ def hold_door(session: Session, *, is_open: bool) -> None:
     """Open or lock the door for new people."""
     label = _("Door opened") if is_open else _("Door locked")
     with act(session, label, *PEOPLE) as acting:
-        acting.change(acting.session, door_open=is_open)
+        acting.change(acting.session, door=Door.OPEN if is_open else Door.LOCKED)
 
 
 def set_ready(seat: Seat, activity: Activity, *, is_ready: bool) -> None:

@@ -2,9 +2,11 @@
 
 from .act import KEPT, Act
 from .activity import Activity, Part, Ready, Step, Turn, TurnState
+from .attempt import Attempt
 from .clock import Clock, clock_fields
-from .seat import Seat, new_token, token_hash
-from .session import CODE_LENGTH, CODE_SIGNS, KEPT_FOR, Round, Scene, Session, new_code
+from .knock import Knock
+from .seat import Seat, Signal, new_token, token_hash
+from .session import CODE_LENGTH, CODE_SIGNS, KEPT_FOR, Door, Round, Scene, Session, new_code, new_lead_word
 from .sheet import CARD_LENGTH, Card, Reveal, Share, Sheet
 
 __all__ = [
@@ -15,8 +17,11 @@ __all__ = [
     "KEPT_FOR",
     "Act",
     "Activity",
+    "Attempt",
     "Card",
     "Clock",
+    "Door",
+    "Knock",
     "Part",
     "Ready",
     "Reveal",
@@ -25,12 +30,14 @@ __all__ = [
     "Seat",
     "Session",
     "Share",
+    "Signal",
     "Sheet",
     "Step",
     "Turn",
     "TurnState",
     "clock_fields",
     "new_code",
+    "new_lead_word",
     "new_token",
     "token_hash",
 ]

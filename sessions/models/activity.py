@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
@@ -57,6 +58,7 @@ class Activity(Timed):
     skipped = models.BooleanField(default=False)
     removed = models.BooleanField(default=False)
     shared_at = models.DateTimeField(null=True, blank=True)
+    bringer_joins = models.BooleanField(default=False)
     light = models.ForeignKey("Card", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
@@ -103,10 +105,17 @@ class Activity(Timed):
         name = get_text_list(names, gettext("and")) or gettext("the case bringer")
         return fill(text, {**(found.variables if found else {}), "case_bringer": name})
 
+    @property
+    def may_ask_bringer(self) -> bool:
+        """Whether the others write here and the case bringer could write along (decision 155)."""
+        return self.kind == "write" and "participants" in self.definition.who and not self.definition.away  # type: ignore[union-attr]  # write has `who`
+
     def concerns(self, seat: Seat) -> bool:
-        """Whether this seat is among those who act here (`who` in the script)."""
+        """Whether this seat is among those who act here: `who` in the script, and the switch for the case bringer."""
         who = getattr(self.definition, "who", ("everyone",))
         brings = self.brings(seat)
+        if brings and self.bringer_joins:
+            return True
         return "everyone" in who or ("case-bringer" in who and brings) or ("participants" in who and not brings)
 
     def is_away(self, seat: Seat) -> bool:
@@ -145,6 +154,7 @@ class Ready(models.Model):
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="ready")
     seat = models.ForeignKey("Seat", on_delete=models.CASCADE, related_name="ready")
+    said_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["activity", "seat"], name="ready_once")]

@@ -20,6 +20,14 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+class Signal(models.TextChoices):
+    """The quiet signal: nothing, raised, or seen by the facilitator. It leaves no trace once it is over."""
+
+    NONE = ""
+    RAISED = "raised"
+    SEEN = "seen"
+
+
 class Seat(models.Model):
     """Somebody in the circle. Without `token_hash` the seat has no phone and the facilitator writes for it."""
 
@@ -32,6 +40,7 @@ class Seat(models.Model):
     committed_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
+    signal = models.CharField(max_length=6, choices=Signal, blank=True, default=Signal.NONE)
 
     class Meta:
         ordering = ["position", "pk"]

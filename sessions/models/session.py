@@ -38,6 +38,19 @@ def new_beamer_token() -> str:
     return secrets.token_urlsafe(24)
 
 
+def new_lead_word() -> str:
+    """Six digits that the facilitator can say aloud, so that somebody else leads when the laptop dies."""
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+class Door(models.TextChoices):
+    """What a scanned QR does: seat at once, lead to the waiting room, or nothing. A typed code always waits."""
+
+    OPEN = "open"
+    WAIT = "wait"
+    LOCKED = "locked"
+
+
 class Scene(models.TextChoices):
     """What the beamer does: follow the session, stay black, or hold the scene it had."""
 
@@ -68,6 +81,9 @@ class Session(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey("accounts.Organisation", on_delete=models.CASCADE)
     facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    leader = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    lead_seat = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    lead_word = models.CharField(max_length=6, default=new_lead_word)
     title = models.CharField(max_length=120)
     seats_expected = models.PositiveSmallIntegerField(default=6)
     minutes_available = models.PositiveSmallIntegerField(default=90)
@@ -82,7 +98,8 @@ class Session(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
-    door_open = models.BooleanField(default=True)
+    door = models.CharField(max_length=6, choices=Door, default=Door.OPEN)
+    hosted_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     current = models.ForeignKey("Activity", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -114,6 +131,11 @@ class Session(models.Model):
     @property
     def is_paused(self) -> bool:
         return self.paused_at is not None
+
+    @property
+    def is_hosted(self) -> bool:
+        """Whether a console has been opened; whoever comes before that waits (T03)."""
+        return self.hosted_at is not None
 
     @property
     def code_in_groups(self) -> str:

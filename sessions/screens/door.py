@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import segno
 
+from ..models import Door as DoorState
 from ..models import Seat, Session
 
 
@@ -53,7 +54,7 @@ def door(session: Session, origin: str) -> Door:
     address = f"{origin}/mee"
     path, size = _qr(f"{address}/#{session.door_key}")
     shown = address.removeprefix("https://").removeprefix("http://")
-    return Door(address=shown, code=session.code_in_groups, qr_path=path, qr_size=size, is_open=session.door_open)
+    return Door(address=shown, code=session.code_in_groups, qr_path=path, qr_size=size, is_open=session.door == DoorState.OPEN)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sessions.commands import beamer, cards, clock, desk, seats, sorting, steps, turns
-from sessions.models import Session
+from sessions.models import Door, Session
 from tests.factories import Room, open_room
 
 QUESTION = "Hoe krijg ik de woningcorporatie aan tafel?"
@@ -70,7 +70,7 @@ def test_the_key_of_the_door_is_in_the_drawing_only(room: Room) -> None:
 
 
 def test_a_locked_door_says_so_and_shows_no_code(room: Room) -> None:
-    Session.objects.filter(pk=room.session.pk).update(door_open=False)
+    Session.objects.filter(pk=room.session.pk).update(door=Door.LOCKED)
 
     page = wall(room)
 
