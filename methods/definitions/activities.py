@@ -58,7 +58,10 @@ class Prompt(Definition):
 
 
 class Write(Activity):
-    """People write cards, each for themselves. `most` 0 in a prompt means: as many as you like."""
+    """People write cards, each for themselves. `most` 0 in a prompt means: as many as you like.
+
+    `bringer_may_join`: the sources leave open whether the case bringer writes along; the facilitator has a switch.
+    """
 
     kind: Literal["write"]
     who: Annotated[tuple[Who, ...], Field(min_length=1)]
@@ -68,6 +71,7 @@ class Write(Activity):
     choice: YesNo = False
     coach: tuple[Coach, ...] = ()
     mark: Mark = ""
+    bringer_may_join: YesNo = False
 
 
 class Round(Activity):

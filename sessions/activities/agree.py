@@ -36,8 +36,13 @@ class Agree(Kind):
         return _view(activity)
 
     def beamer(self, look: Look) -> AgreeBeamer:
-        view = _view(look.activity)
-        return AgreeBeamer(rules(view.rules, look.head), view.committed, view.seats)
+        said = look.activity.ready.filter(seat__left_at=None).values_list("said_at", flat=True)
+        sat = look.activity.session.circle().values_list("joined_at", flat=True)
+        return AgreeBeamer(
+            rules=rules(look.activity.session.rules, look.head),
+            committed=sum(map(look.has_seen, said)),
+            seats=sum(map(look.has_seen, sat)),
+        )
 
     def phone(self, activity: Activity, seat: Seat) -> AgreeView:
         return _view(activity, has_committed=activity.ready.filter(seat=seat).exists())

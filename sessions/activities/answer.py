@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from methods import definitions
 
-from ..models import Activity, Seat
+from ..models import Activity, Card, Seat
 from .base import Kind, Look
 from .board import Board, bins
 from .leaves import Leaf, sorted_leaves
@@ -61,9 +61,9 @@ class Answer(Kind):
 def _view(look: Look, *, with_notes: bool, leads: bool = False) -> AnswerView:
     activity = look.activity
     sheet = sheets_of(activity)[0]
-    views = [card_view(card, lit=card.pk == look.light) for card in shown_cards(sheet, look.until)]
+    views = [_card(card, look) for card in shown_cards(sheet, look.until)]
     if not with_notes:
-        views = [CardView(v.pk, v.text, "", shown=True, bin=v.bin, answered=v.answered, lit=v.lit) for v in views]
+        views = [replace(view, note="", mark="") for view in views]
     queue = _queue(activity, views)
     return AnswerView(
         title=sheet.title,
@@ -74,6 +74,10 @@ def _view(look: Look, *, with_notes: bool, leads: bool = False) -> AnswerView:
         of=len(queue),
         leads=leads,
     )
+
+
+def _card(card: Card, look: Look) -> CardView:
+    return replace(card_view(card, lit=card.pk == look.light), answered=look.has_seen(card.answered_at))
 
 
 def _queue(activity: Activity, views: list[CardView]) -> tuple[CardView, ...]:

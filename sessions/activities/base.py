@@ -16,6 +16,7 @@ from .leaves import Leaf
 class Look:
     """What the beamer may show of an activity: nothing that was shown to the circle after `until` (a held beamer).
 
+    What the facilitator corrects, hides or removes shows through a held beamer at once: that is meant to be gone.
     `head` holds the words that stand above the scene, for the room they leave.
     """
 

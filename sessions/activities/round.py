@@ -94,7 +94,7 @@ class Round(Kind):
     def beamer(self, look: Look) -> RoundBeamer:
         now = look.activity.turns.select_related("seat").filter(state=TurnState.NOW).first()
         return RoundBeamer(
-            now=now.seat.name if now else "",
+            now=now.seat.name if now and look.until is None else "",
             board=board_of(shown_sheets(look.activity, look.until), look.head),
             reads=bool(look.activity.sheet_slugs),
         )

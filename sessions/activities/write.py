@@ -98,7 +98,10 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class WriteDesk:
-    """The console's inbox. `private`: only the writers see these texts; `sees` is one of the reveal words."""
+    """The console's inbox. `private`: only the writers see these texts; `sees` is one of the reveal words.
+
+    `bringer` is what the switch for the case bringer says: asked, writes, or nothing where there is no switch.
+    """
 
     sheets: tuple[SheetView, ...]
     writers: tuple[Writer, ...]
@@ -110,6 +113,7 @@ class WriteDesk:
     choice: bool
     key: str
     sees: str
+    bringer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ class Write(Kind):
             choice=script.choice,
             key=str(uuid.uuid4()),
             sees=script.reveal,
+            bringer=_bringer(activity),
         )
 
     def beamer(self, look: Look) -> WriteBeamer:
@@ -149,7 +154,7 @@ class Write(Kind):
         return WriteBeamer(
             labels=beside_ring(labels if len(labels) > 1 else [], look.head),
             board=board_of(shown_sheets(look.activity, look.until), look.head),
-            writers=script.who[0],
+            writers="everyone" if look.activity.bringer_joins else script.who[0],
         )
 
     def phone(self, activity: Activity, seat: Seat) -> WritePhone:
@@ -179,6 +184,12 @@ def _script(activity: Activity) -> definitions.Write:
     script = activity.definition
     assert isinstance(script, definitions.Write)  # noqa: S101  # the table of kinds guarantees it
     return script
+
+
+def _bringer(activity: Activity) -> str:
+    if not activity.bringer_may_join:
+        return ""
+    return "writes" if activity.bringer_joins else "asked"
 
 
 def _own_prompt(activity: Activity, prompt: definitions.Prompt, cards: Iterable[Card]) -> PromptView:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from methods import script
 
-from ..errors import EnoughCases
+from ..errors import ActivityOver, EnoughCases
 from ..live import Topic
 from ..models import Activity, Part, Round, Session
 from .act import Acting, act
@@ -27,6 +27,24 @@ def add_case(session: Session, case: Case) -> None:
             if planned.round is not None:
                 add_sheet(acting.session, planned, case_round, 100 + number)
         _add_steps(acting, case, case_round)
+
+
+def let_bringer_join(session: Session, activity: Activity, *, joins: bool) -> None:
+    """Let the case bringer write along, and read along in the rounds of the same case that read those sheets.
+
+    Only where the sources leave it open (S3:220, S3:316); the default is no. Raises `ActivityOver` elsewhere.
+    """
+    label = _("The case bringer writes along") if joins else _("The case bringer does not write along")
+    with act(session, label, Topic.STEP, Topic.PEOPLE) as acting:
+        if not activity.bringer_may_join:
+            raise ActivityOver
+        for each in (activity, *_rounds_reading(acting.session, activity)):
+            acting.change(each, bringer_joins=joins)
+
+
+def _rounds_reading(session: Session, activity: Activity) -> list[Activity]:
+    rounds = session.agenda().filter(kind="round", step__round=activity.round)
+    return [each for each in rounds if set(each.sheet_slugs) & set(activity.sheet_slugs)]
 
 
 def _next_position(session: Session) -> int:

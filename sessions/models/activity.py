@@ -106,9 +106,9 @@ class Activity(Timed):
         return fill(text, {**(found.variables if found else {}), "case_bringer": name})
 
     @property
-    def may_ask_bringer(self) -> bool:
-        """Whether the others write here and the case bringer could write along (decision 155)."""
-        return self.kind == "write" and "participants" in self.definition.who and not self.definition.away  # type: ignore[union-attr]  # write has `who`
+    def bringer_may_join(self) -> bool:
+        """Whether the case bringer could write along here: no by default, the facilitator has a switch."""
+        return getattr(self.definition, "bringer_may_join", False)
 
     def concerns(self, seat: Seat) -> bool:
         """Whether this seat is among those who act here: `who` in the script, and the switch for the case bringer."""

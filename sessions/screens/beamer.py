@@ -59,7 +59,7 @@ def beamer_screen(session: Session, origin: str) -> BeamerScreen:
         title=session.title,
         organisation=session.organisation.name,
         hue=_hue(session, running),
-        circle=circle(session, Audience.BEAMER, now, at=running),
+        circle=circle(session, Audience.BEAMER, now, look=Look(running, _until(session)) if running else None),
         door=door(session, origin),
         held=is_held,
     )
@@ -68,7 +68,7 @@ def beamer_screen(session: Session, origin: str) -> BeamerScreen:
 
 def _playing(still: BeamerScreen, session: Session, activity: Activity, now: datetime) -> BeamerScreen:
     """The same screen with the activity on it."""
-    until = session.held_at if still.held else None
+    until = _until(session)
     asked = question(activity, until=until)
     head = _head(activity, asked)
     bringer = activity.case_bringer
@@ -87,6 +87,11 @@ def _playing(still: BeamerScreen, session: Session, activity: Activity, now: dat
         clock=_clock(session, activity, now),
         said=bool(head.title) and head.title == asked,
     )
+
+
+def _until(session: Session) -> datetime | None:
+    """The moment at which the beamer was held, nothing while it follows."""
+    return session.held_at if session.is_open and session.scene == Scene.HELD else None
 
 
 def _mode(session: Session) -> str:

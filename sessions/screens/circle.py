@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from ..activities import Look
 from ..models import Activity, Seat, Session, TurnState
 
 FRESH = timedelta(seconds=20)  # somebody "just sat down" this long
@@ -53,14 +54,17 @@ class _Facts:
 
 
 def circle(
-    session: Session, audience: Audience, now: datetime, me: Seat | None = None, at: Activity | None = None
+    session: Session, audience: Audience, now: datetime, me: Seat | None = None, look: Look | None = None
 ) -> Circle:
     """The circle for one audience: readiness and connections are the console's, and one's own chair on a phone.
 
-    `at` is the activity that is shown, where it is another than the current one (a held beamer).
+    `look` is what the beamer shows; a held one keeps the chairs it had, and lights no turn that may be over.
     """
-    facts = _facts(at or session.current, session, audience, now, me.pk if me else None)
-    seats = list(session.circle())
+    until = look.until if look else None
+    facts = _facts(look.activity if look else session.current, session, audience, now, me.pk if me else None)
+    if until is not None:
+        facts = replace(facts, turn=None)
+    seats = [seat for seat in session.circle() if until is None or seat.joined_at <= until]
     chairs = [_chair(seat, facts) for seat in seats]
     if session.in_lobby:
         chairs += [Chair(pk=0, name="", state="empty")] * max(0, session.seats_expected - len(seats))

@@ -54,7 +54,9 @@ def door(session: Session, origin: str) -> Door:
     address = f"{origin}/mee"
     path, size = _qr(f"{address}/#{session.door_key}")
     shown = address.removeprefix("https://").removeprefix("http://")
-    return Door(address=shown, code=session.code_in_groups, qr_path=path, qr_size=size, is_open=session.door == DoorState.OPEN)
+    return Door(
+        address=shown, code=session.code_in_groups, qr_path=path, qr_size=size, is_open=session.door == DoorState.OPEN
+    )
 
 
 @lru_cache(maxsize=256)

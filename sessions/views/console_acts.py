@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.core.exceptions import BadRequest
 from django.utils import timezone
 
-from ..commands import act, beamer, cards, clock, desk, inserting, seats, sorting, steps, turns
+from ..commands import act, beamer, cards, cases, clock, desk, inserting, seats, sorting, steps, turns
 from ..models import Share
 from ..models.pace import shorter
 from .asked import Asked
@@ -69,6 +69,8 @@ ACTS: dict[str, Act] = {
     "seat-earlier": lambda a: seats.move(a.session, a.seat(), earlier=True),
     "seat-later": lambda a: seats.move(a.session, a.seat(), earlier=False),
     "case-bringer": lambda a: seats.choose_case_bringer(a.session, a.round(), a.optional_seat()),
+    "bringer-joins": lambda a: cases.let_bringer_join(a.session, a.activity(), joins=True),
+    "bringer-listens": lambda a: cases.let_bringer_join(a.session, a.activity(), joins=False),
     "scribe": lambda a: seats.choose_scribe(a.session, a.optional_seat()),
     "door-open": lambda a: seats.hold_door(a.session, is_open=True),
     "door-lock": lambda a: seats.hold_door(a.session, is_open=False),

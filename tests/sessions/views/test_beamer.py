@@ -335,3 +335,33 @@ def test_a_held_beamer_keeps_the_card_in_the_light(room: Room) -> None:
 
     assert f'id="card-{first.pk}" aria-current="true"' in page
     assert f'id="card-{second.pk}" aria-current="true"' not in page
+
+
+def test_a_held_beamer_does_not_mark_what_is_answered_later(room: Room) -> None:
+    sort_all(room)
+    activity = room.go_to("answer")
+    first, second = sorting.in_bin_order(activity)[:2]
+    sorting.answered(room.session, activity, first.pk, "")
+    beamer.hold(room.session)
+    before = region(room)
+
+    sorting.answered(room.session, activity, second.pk, "")
+    held = region(room)
+    beamer.hold(room.session)
+
+    assert held.count("data-answered") == before.count("data-answered") == 1
+    assert region(room).count("data-answered") == 2
+
+
+def test_a_held_beamer_counts_nobody_who_commits_or_sits_down_later(room: Room) -> None:
+    activity = room.go_to("agree")
+    seats.set_ready(room.seats[0], activity, is_ready=True)
+    beamer.hold(room.session)
+
+    seats.set_ready(room.seats[1], activity, is_ready=True)
+    room.sit("Laat")
+    held = region(room)
+    beamer.hold(room.session)
+
+    assert "Ja: 1 van 6" in held
+    assert "Ja: 2 van 7" in region(room)
