@@ -10,3 +10,5 @@ urlpatterns = [
     path("methods/", include("methods.urls")),
     path("", include("sessions.urls")),
 ]
+
+handler500 = "sessions.middleware.broken"

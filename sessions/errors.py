@@ -105,3 +105,15 @@ class DoorClosed(SessionError):
 class SeatGone(SessionError):
     status = 403
     sentence = _("You no longer have a seat in this session. Ask your facilitator to let you in again.")
+
+
+class NotStored(SessionError):
+    """The database takes nothing at the moment: it is full, read-only, or away."""
+
+    status = 503
+    sentence = _("That could not be stored just now. Your text is still here. Try again in a moment.")
+
+
+class NotReached(SessionError):
+    status = 503
+    sentence = _("The session cannot be reached just now. Try again in a moment.")

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.views.defaults import server_error
 
-from .errors import SessionError
+from .errors import NotReached, NotStored, SessionError
 from .views.answers import refused
+
+log = logging.getLogger("sessions.trouble")
+
+AWAY = (OperationalError, InterfaceError)
+A_MOMENT = 5  # seconds
 
 
 class Refusals:
-    """Turns a `SessionError` from any view into its sentence and status."""
+    """Turns a `SessionError` from any view into its sentence and status, and a database that is away into a 503."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.answer = answer
@@ -21,6 +30,23 @@ class Refusals:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        if isinstance(error, AWAY):
+            return not_now(request, error)
         if not isinstance(error, SessionError):
             return None
         return refused(request, str(error), error.status)
+
+
+def not_now(request: HttpRequest, error: Exception) -> HttpResponseBase:
+    """The database is full, read-only or away: a sentence with status 503 and when to try again."""
+    refusal = NotReached() if request.method in {"GET", "HEAD"} else NotStored()
+    log.warning("the database did not take part: %s", type(error).__name__)
+    response = refused(request, str(refusal), refusal.status)
+    response["Retry-After"] = str(A_MOMENT)
+    return response
+
+
+def broken(request: HttpRequest) -> HttpResponseBase:
+    """What no view could answer (`handler500`): sessions and sign-ins are read before any view is asked."""
+    error = sys.exc_info()[1]
+    return not_now(request, error) if isinstance(error, AWAY) else server_error(request)

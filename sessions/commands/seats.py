@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 
+from django.db import OperationalError
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -146,7 +148,15 @@ def set_ready(seat: Seat, activity: Activity, *, is_ready: bool) -> None:
 
 
 def heard(seat_pk: int) -> None:
-    """The phone was heard: renew its lease. The circle is told only when the chair looked empty before."""
+    """The phone was heard: renew its lease. The circle is told only when the chair looked empty before.
+
+    A database that takes nothing now is no reason to keep the phone from following.
+    """
+    with suppress(OperationalError):
+        _renew(seat_pk)
+
+
+def _renew(seat_pk: int) -> None:
     seat = Seat.objects.filter(pk=seat_pk, left_at=None).select_related("session").first()
     if seat is None:
         return

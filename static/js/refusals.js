@@ -15,7 +15,8 @@ function say(sentence) {
 document.addEventListener("live:refused", ({ detail }) => say(detail.sentence));
 for (const trouble of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   document.addEventListener(trouble, ({ detail: { xhr, requestConfig: { verb, elt } } }) => {
-    const silent = verb === "get" || (xhr.status >= 400 && xhr.status < 500) || elt.querySelector("[data-draft]");
+    const said = xhr.getResponseHeader("HX-Trigger")?.includes("live:refused");
+    const silent = verb === "get" || said || (xhr.status >= 400 && xhr.status < 500) || elt.querySelector("[data-draft]");
     if (!silent) say(document.getElementById("refusal")?.dataset.wordFailed);
   });
 }
