@@ -14,6 +14,19 @@ def pytest_configure() -> None:
         compile_translations(ROOT / "locale")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="also what takes long: more kills, twins in the browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked `long` is run by hand: with `--long`."""
+    if config.getoption("--long"):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="takes long: run with --long"))
+
+
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """What one test counted or kept is not the next one's: rate limits, rendered regions."""

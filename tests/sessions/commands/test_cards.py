@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from sessions.commands import cards, desk, steps
 from sessions.commands.cards import Draft
@@ -42,6 +43,17 @@ def test_the_same_key_is_the_same_card(writing: Room) -> None:
     again = cards.add(seat(writing, 1), writing.current, once)
 
     assert again == first
+    assert writing.session.cards.count() == 1
+
+
+def test_the_database_itself_refuses_a_second_card_with_the_same_key(writing: Room) -> None:
+    """Two processes could both find no card; the lock of the session keeps them apart, and this keeps them honest."""
+    card = cards.add(seat(writing, 1), writing.current, draft())
+    card.pk = None
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        card.save(force_insert=True)
+
     assert writing.session.cards.count() == 1
 
 

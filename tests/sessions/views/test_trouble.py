@@ -31,16 +31,20 @@ def full() -> Iterator[None]:
     """SQLite may take no page more, exactly as on a full disk: "database or disk is full"."""
     before = pragma("max_page_count")
     pragma(f"max_page_count = {pragma('page_count')}")
-    yield
-    pragma(f"max_page_count = {before}")
+    try:
+        yield
+    finally:
+        pragma(f"max_page_count = {before}")
 
 
 @contextmanager
 def read_only() -> Iterator[None]:
     """Nothing can be written any more: "attempt to write a readonly database"."""
     pragma("query_only = 1")
-    yield
-    pragma("query_only = 0")
+    try:
+        yield
+    finally:
+        pragma("query_only = 0")
 
 
 def fill(room: Room, number: int) -> HttpResponse:
@@ -133,9 +137,11 @@ def moved_away(table: str) -> Iterator[None]:
     """A table that the middleware needs is not there: what it raises is the same as for a database that is away."""
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {table} RENAME TO elsewhere")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE elsewhere RENAME TO {table}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE elsewhere RENAME TO {table}")
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="query_only is SQLite's")
