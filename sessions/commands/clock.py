@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..live import Topic
-from ..models import Activity, Session, TurnState, clock_fields
+from ..models import Activity, Seat, Session, TurnState, clock_fields
 from ..models.pace import Shorter
+from . import signal
 from .act import Acting, act
 
 SHORTEST_TURN = 10  # seconds
@@ -22,12 +24,20 @@ def pause(session: Session) -> None:
             _set_running(acting, acting.session.current, running=False)
 
 
+@transaction.atomic
+def pause_for(session: Session, seat: Seat) -> None:
+    """Answer a quiet signal with a pause for everybody; the own phone shows that it was heard."""
+    signal.see(session, seat)
+    pause(session)
+
+
 def resume(session: Session) -> None:
     """Let the clocks go on where they stood."""
     with act(session, _("Going on"), Topic.CLOCK, Topic.STEP) as acting:
         if acting.session.current is not None and acting.session.is_paused:
             acting.change(acting.session, paused_at=None)
             _set_running(acting, acting.session.current, running=True)
+            signal.let_go(acting.session)
 
 
 def _set_running(acting: Acting, activity: Activity, *, running: bool) -> None:

@@ -14,6 +14,7 @@ from ..activities import kind_of
 from ..errors import ActivityOver, DoorClosed, SeatGone
 from ..live import Topic, dismiss
 from ..models import Activity, Door, Round, Seat, Session, new_token, token_hash
+from . import signal
 from .act import Acting, act, change
 from .cards import clean
 from .turns import deal, hand_on
@@ -97,6 +98,7 @@ def put_out(session: Session, seat: Seat) -> None:
         if acting.session.scribe_id == seat.pk:
             acting.change(acting.session, scribe=None)
         hand_on(acting, seat)
+        signal.forget(acting.session.seats.filter(pk=seat.pk))
         dismiss(acting.session, seat.pk)
 
 

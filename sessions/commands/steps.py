@@ -12,6 +12,7 @@ from ..activities import kind_of
 from ..errors import EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, StepMoved
 from ..live import Topic
 from ..models import Activity, Part, Scene, Session, clock_fields
+from . import signal
 from .act import Acting, act, change
 from .sorting import check_sorting
 from .turns import deal
@@ -127,6 +128,7 @@ def _enter(acting: Acting, target: Activity, now: datetime) -> None:
     running = clock_fields(target.clock.started(now))
     acting.change(target, started_at=started, ended_at=None, skipped=False, **running)
     acting.change(acting.session, current=target, paused_at=None)
+    signal.let_go(acting.session)
     if acting.session.scene == Scene.BLACK:
         acting.change(acting.session, scene=Scene.FOLLOW)
     if kind_of(target).takes_turns:
@@ -144,4 +146,5 @@ def end(session: Session) -> None:
         locked.ended_at = now
         locked.save(update_fields=["ended_at"])
         locked.acts.all().delete()
+        signal.forget(locked.seats.all())
     session.refresh_from_db()

@@ -20,7 +20,10 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """One chair. `state`: empty, new, ready, turn, away or nothing; `role`: case or nothing."""
+    """One chair. `state`: empty, new, ready, turn, away or nothing; `role`: case or nothing.
+
+    `signal` is the quiet signal, on the console only: raised, seen or nothing.
+    """
 
     pk: int
     name: str
@@ -30,6 +33,7 @@ class Chair:
     scribe: bool = False
     phone: bool = True
     me: bool = False
+    signal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def _chair(seat: Seat, facts: _Facts) -> Chair:
         scribe=seat.pk == facts.scribe,
         phone=seat.has_phone,
         me=seat.pk == facts.me,
+        signal=seat.signal if facts.audience is Audience.CONSOLE else "",
     )
 
 

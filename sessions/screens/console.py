@@ -10,7 +10,7 @@ from django.utils import timezone
 from ..activities import kind_of
 from ..models import Activity, Round, Scene, Session
 from ..models.pace import Pace, Shorter, pace, shorter
-from .circle import Audience, Circle, circle
+from .circle import Audience, Chair, Circle, circle
 from .clocks import ClockView, clock_view
 from .door import Door, door
 from .question import own_question
@@ -80,6 +80,11 @@ class ConsoleScreen:
     proposal: tuple[Shorter, ...]
     last_act: str
     sheets: tuple[tuple[int, str], ...]
+
+    @property
+    def signals(self) -> tuple[Chair, ...]:
+        """Who asks for a pause or marks a limit, and nobody but the facilitator knows."""
+        return tuple(chair for chair in self.circle.chairs if chair.signal)
 
 
 def console_screen(session: Session, origin: str) -> ConsoleScreen:

@@ -20,7 +20,8 @@ class PhoneScreen:
     """`mode` is lobby, task (something to do), rest (phone away), away (back turned), paused or ended.
 
     `task` belongs to the template `activities/<kind>/phone.html`; it is there in `task` and `rest` alike. `turn_clock`
-    is that of the own turn. `hears_cards`: what others lay down belongs on this phone too.
+    is that of the own turn. `hears_cards`: what others lay down belongs on this phone too. `signal` is the own quiet
+    signal: raised, seen or nothing.
     """
 
     version: int
@@ -31,6 +32,7 @@ class PhoneScreen:
     is_case_bringer: bool
     bringer: str
     circle: Circle
+    signal: str = ""
     is_ready: bool = False
     activity: int = 0
     step: str = ""
@@ -60,6 +62,7 @@ def phone_screen(seat: Seat, typed: Typed | None = None) -> PhoneScreen:
         is_case_bringer=_brings(session, activity, seat),
         bringer=bringer.name if bringer else "",
         circle=circle(session, Audience.PHONE, now, seat),
+        signal=seat.signal,
     )
     if activity is None:
         return still

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.core.exceptions import BadRequest
 from django.utils import timezone
 
-from ..commands import act, beamer, cards, cases, clock, desk, inserting, seats, sorting, steps, turns
+from ..commands import act, beamer, cards, cases, clock, desk, inserting, seats, signal, sorting, steps, turns
 from ..models import Share
 from ..models.pace import shorter
 from .asked import Asked
@@ -68,6 +68,9 @@ ACTS: dict[str, Act] = {
     "seat-out": lambda a: seats.put_out(a.session, a.seat()),
     "seat-earlier": lambda a: seats.move(a.session, a.seat(), earlier=True),
     "seat-later": lambda a: seats.move(a.session, a.seat(), earlier=False),
+    "hand-see": lambda a: signal.see(a.session, a.seat()),
+    "hand-pause": lambda a: clock.pause_for(a.session, a.seat()),
+    "hand-close": lambda a: signal.close(a.session, a.seat()),
     "case-bringer": lambda a: seats.choose_case_bringer(a.session, a.round(), a.optional_seat()),
     "bringer-joins": lambda a: cases.let_bringer_join(a.session, a.activity(), joins=True),
     "bringer-listens": lambda a: cases.let_bringer_join(a.session, a.activity(), joins=False),

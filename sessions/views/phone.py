@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import trigger_client_event
 
 from .. import screens
 from ..access import for_seat
@@ -14,6 +15,8 @@ from ..models import Seat
 from .answers import changed, page_or_region, version
 from .asked import Asked
 from .phone_acts import ACTS
+
+HANDS = {"hand-up", "hand-down"}
 
 
 @require_GET
@@ -32,7 +35,7 @@ def phone_do(request: HttpRequest, seat: Seat, act: str) -> HttpResponse:
     if command is None:
         raise Http404
     command(seat, asked)
-    return _done(request, seat)
+    return _done(request, seat, act)
 
 
 def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
@@ -50,9 +53,11 @@ def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
     return _done(request, seat)
 
 
-def _done(request: HttpRequest, seat: Seat) -> HttpResponse:
+def _done(request: HttpRequest, seat: Seat, act: str = "") -> HttpResponse:
+    """The bar of a phone listens to its own quiet signal alone: nobody else's may make it fetch anything."""
     seat.session.refresh_from_db(fields=["version"])
-    return changed(request, seat.session.version, reverse("phone"))
+    response = changed(request, seat.session.version, reverse("phone"))
+    return trigger_client_event(response, "live:signal") if act in HANDS else response
 
 
 @require_GET

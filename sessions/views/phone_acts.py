@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 
-from ..commands import cards, seats, sheets, sorting, turns
+from ..commands import cards, seats, sheets, signal, sorting, turns
 from ..models import Seat, Share
 from .asked import Asked
 
@@ -29,6 +29,8 @@ def _line(seat: Seat, asked: Asked) -> None:
 ACTS: dict[str, SeatAct] = {
     "ready": lambda seat, a: seats.set_ready(seat, a.activity(), is_ready=True),
     "not-ready": lambda seat, a: seats.set_ready(seat, a.activity(), is_ready=False),
+    "hand-up": lambda seat, _a: signal.raise_hand(seat),
+    "hand-down": lambda seat, _a: signal.take_back(seat),
     "card-rewrite": lambda seat, a: cards.rewrite(seat, a.number("card"), a.text()),
     "card-take-back": lambda seat, a: cards.take_back(seat, a.number("card")),
     "card-share": _share,

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.test import Client
 
 from sessions.access import cookie_name
-from sessions.commands import clock, seats
+from sessions.commands import clock, seats, signal
 from sessions.routing import websocket_urlpatterns
 from tests.factories import Room, make_facilitator, open_room
 
@@ -57,6 +57,21 @@ async def test_the_phone_of_a_seat_hears_a_change() -> None:
     assert set(bell) == {"v", "topics"}
     assert bell["topics"] == ["clock", "step"]
     await hang_up(phone)
+
+
+async def test_a_quiet_signal_sounds_like_any_other_change_in_the_circle() -> None:
+    room = await sync_to_async(open_room)()
+    await sync_to_async(room.start)()
+    other = socket("/live/seat/", **{cookie_name(): room.tokens[1]})
+    assert await connected(other)
+
+    heard = []
+    for act, who in ((signal.raise_hand, ()), (signal.see, (room.session,)), (signal.close, (room.session,))):
+        await sync_to_async(act)(*who, room.seats[2])
+        heard.append(json.loads((await other.receive_output(timeout=3))["text"])["topics"])
+
+    assert heard == [["people"]] * 3
+    await hang_up(other)
 
 
 async def test_a_stranger_hears_nothing() -> None:
