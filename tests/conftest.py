@@ -6,6 +6,7 @@ from django.test import Client
 
 from intervisie.accounts.models import Organisation, User
 from intervisie.ready import ROOT, alone, compile_translations
+from sessions.models import rooms
 
 
 def pytest_configure() -> None:
@@ -31,6 +32,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def empty_cache() -> None:
     """What one test counted or kept is not the next one's: rate limits, rendered regions."""
     cache.clear()
+    rooms.forget_all()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..models import Activity, Seat
+from ..models import Activity, Seat, room_of
 from .base import Kind, Look
 from .board import Words, rules
 from .leaves import Leaf
@@ -36,8 +36,9 @@ class Agree(Kind):
         return _view(activity)
 
     def beamer(self, look: Look) -> AgreeBeamer:
-        said = look.activity.ready.filter(seat__left_at=None).values_list("said_at", flat=True)
-        sat = look.activity.session.circle().values_list("joined_at", flat=True)
+        room = room_of(look.activity.session)
+        said = [each.said_at for each in room.said_ready(look.activity) if each.seat.left_at is None]
+        sat = [seat.joined_at for seat in room.circle]
         return AgreeBeamer(
             rules=rules(look.activity.session.rules, look.head),
             committed=sum(map(look.has_seen, said)),
@@ -45,20 +46,25 @@ class Agree(Kind):
         )
 
     def phone(self, activity: Activity, seat: Seat) -> AgreeView:
-        return _view(activity, has_committed=activity.ready.filter(seat=seat).exists())
+        return _view(activity, has_committed=_has_committed(activity, seat))
 
     def asks(self, activity: Activity, seat: Seat) -> bool:
-        return not activity.ready.filter(seat=seat).exists()
+        return not _has_committed(activity, seat)
 
     def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
         committed = activity.ready.filter(seat__left_at=None).count()
         return (Leaf(self.slug, 0, activity.title, committed=committed),) if committed else ()
 
 
+def _has_committed(activity: Activity, seat: Seat) -> bool:
+    return seat.pk in room_of(activity.session).ready(activity)
+
+
 def _view(activity: Activity, *, has_committed: bool = False) -> AgreeView:
+    room = room_of(activity.session)
     return AgreeView(
         rules=tuple(activity.session.rules),
-        committed=activity.ready.filter(seat__left_at=None).count(),
-        seats=activity.session.circle().count(),
+        committed=sum(each.seat.left_at is None for each in room.said_ready(activity)),
+        seats=len(room.circle),
         has_committed=has_committed,
     )

@@ -61,7 +61,7 @@ class Answer(Kind):
 def _view(look: Look, *, with_notes: bool, leads: bool = False) -> AnswerView:
     activity = look.activity
     sheet = sheets_of(activity)[0]
-    views = [_card(card, look) for card in shown_cards(sheet, look.until)]
+    views = [_card(card, look) for card in shown_cards(activity, sheet, look.until)]
     if not with_notes:
         views = [replace(view, note="", mark="") for view in views]
     queue = _queue(activity, views)

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from methods import definitions
 
-from ..models import Activity, Card, Sheet
+from ..models import Activity, Card, Sheet, room_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,11 @@ def own_card(card: Card) -> CardView:
 
 def sheets_of(activity: Activity) -> list[Sheet]:
     """The sheets that this activity names: those of its own round, else the session's shared ones."""
-    slugs = list(dict.fromkeys(activity.sheet_slugs))
-    found = {sheet.slug: sheet for sheet in activity.session.sheets.filter(slug__in=slugs, round=None)}
-    if activity.step.round_id is not None:
-        own = activity.session.sheets.filter(slug__in=slugs, round=activity.step.round_id)
-        found.update({sheet.slug: sheet for sheet in own})
-    return [found[slug] for slug in slugs if slug in found]
+    sheets, own = room_of(activity.session).sheets, activity.step.round_id
+    found = {sheet.slug: sheet for sheet in sheets if sheet.round_id is None}
+    if own is not None:
+        found.update({sheet.slug: sheet for sheet in sheets if sheet.round_id == own})
+    return [found[slug] for slug in dict.fromkeys(activity.sheet_slugs) if slug in found]
 
 
 def shown_sheets(activity: Activity, until: datetime | None = None) -> tuple[SheetView, ...]:
@@ -103,32 +102,33 @@ def shown_sheets(activity: Activity, until: datetime | None = None) -> tuple[She
             pk=sheet.pk,
             slug=sheet.slug,
             title=sheet.title,
-            cards=tuple(card_view(card, author=card.author) for card in shown_cards(sheet, until)),
+            cards=desk_cards(shown_cards(activity, sheet, until)),
         )
         for sheet in sheets_of(activity)
     )
 
 
-def shown_cards(sheet: Sheet, until: datetime | None = None) -> list[Card]:
+def shown_cards(activity: Activity, sheet: Sheet, until: datetime | None = None) -> list[Card]:
     """What the circle has seen of a sheet (before `until`), oldest first."""
-    cards = sheet.cards.shown().select_related("seat").order_by("position", "shown_at", "pk")
-    return list(cards if until is None else cards.filter(shown_at__lte=until))
+    shown = [(card.shown_at, card) for card in room_of(activity.session).cards_on(sheet) if card.is_for_circle]
+    seen = [(at, card) for at, card in shown if at is not None and (until is None or at <= until)]
+    return [card for at, card in sorted(seen, key=lambda each: (each[1].position, each[0], each[1].pk))]
 
 
 def all_sheets(activity: Activity) -> tuple[SheetView, ...]:
     """For the console: every card the facilitator may handle."""
     return tuple(
-        SheetView(pk=sheet.pk, slug=sheet.slug, title=sheet.title, cards=desk_cards(sheet.cards.for_facilitator()))
+        SheetView(pk=sheet.pk, slug=sheet.slug, title=sheet.title, cards=desk_cards(_for_desk(activity, sheet)))
         for sheet in sheets_of(activity)
     )
 
 
 def desk_cards(cards: Iterable[Card]) -> tuple[CardView, ...]:
-    return tuple(card_view(card, author=card.author) for card in _with_seats(cards))
+    return tuple(card_view(card, author=card.author) for card in cards)
 
 
-def _with_seats(cards: Iterable[Card]) -> Iterable[Card]:
-    return cards.select_related("seat") if hasattr(cards, "select_related") else cards
+def _for_desk(activity: Activity, sheet: Sheet) -> Iterable[Card]:
+    return (card for card in room_of(activity.session).cards_on(sheet) if card.is_for_facilitator)
 
 
 def bins_of(sheet: Sheet, cards: Iterable[CardView]) -> tuple[BinView, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..models import Activity, Card, Seat, Turn, TurnState
+from ..models import Activity, Card, Seat, Turn, TurnState, room_of
 from .base import Kind, Look
 from .board import Board, board_of
 from .parts import CardView, SheetView, all_sheets, card_view, own_card, sheets_of, shown_sheets
@@ -77,7 +78,7 @@ class Round(Kind):
 
     def console(self, activity: Activity) -> RoundDesk:
         turns = _turns(activity)
-        now = next((turn for turn in turns if turn.state == TurnState.NOW), None)
+        now = _now(turns)
         cards = [] if now is None else _cards(activity, now.seat_id)
         reading = next((card for card in cards if not card.is_shown), None)
         return RoundDesk(
@@ -92,7 +93,7 @@ class Round(Kind):
         )
 
     def beamer(self, look: Look) -> RoundBeamer:
-        now = look.activity.turns.select_related("seat").filter(state=TurnState.NOW).first()
+        now = _now(room_of(look.activity.session).turns(look.activity))
         return RoundBeamer(
             now=now.seat.name if now and look.until is None else "",
             board=board_of(shown_sheets(look.activity, look.until), look.head),
@@ -102,7 +103,7 @@ class Round(Kind):
     def phone(self, activity: Activity, seat: Seat) -> RoundPhone:
         turns = _turns(activity)
         mine = next((turn for turn in turns if turn.seat_id == seat.pk), None)
-        now = next((turn for turn in turns if turn.state == TurnState.NOW), None)
+        now = _now(turns)
         cards = _cards(activity, seat.pk) if mine else []
         return RoundPhone(
             mine=mine is not None and mine.state == TurnState.NOW,
@@ -116,11 +117,16 @@ class Round(Kind):
         )
 
     def asks(self, activity: Activity, seat: Seat) -> bool:
-        return activity.turns.filter(seat=seat, state=TurnState.NOW).exists()
+        now = _now(room_of(activity.session).turns(activity))
+        return now is not None and now.seat_id == seat.pk
 
 
 def _turns(activity: Activity) -> list[Turn]:
-    return list(activity.turns.select_related("seat").filter(seat__left_at=None))
+    return [turn for turn in room_of(activity.session).turns(activity) if turn.seat.left_at is None]
+
+
+def _now(turns: Iterable[Turn]) -> Turn | None:
+    return next((turn for turn in turns if turn.state == TurnState.NOW), None)
 
 
 def _turn_view(turn: Turn) -> TurnView:
@@ -129,10 +135,9 @@ def _turn_view(turn: Turn) -> TurnView:
 
 def _cards(activity: Activity, seat: int) -> list[Card]:
     """What this seat may read aloud, sheet after sheet; withheld texts stay away."""
-    sheets = sheets_of(activity)
-    cards = activity.session.cards.for_facilitator().filter(seat=seat, sheet__in=sheets).select_related("activity")
-    order = {sheet.pk: place for place, sheet in enumerate(sheets)}
-    return sorted(cards, key=lambda card: (order[card.sheet_id], card.pk))
+    room = room_of(activity.session)
+    lying = [sorted(room.cards_on(sheet), key=lambda card: card.pk) for sheet in sheets_of(activity)]
+    return [card for cards in lying for card in cards if card.seat_id == seat and card.is_for_facilitator]
 
 
 def _before(turns: list[Turn], mine: Turn | None) -> int | None:

@@ -102,7 +102,7 @@ def _loose(view: SortView) -> SheetView:
 def _view(look: Look) -> SortView:
     """What the circle may know: without `shared_at` no card carries its bin."""
     sheet = sheets_of(look.activity)[0]
-    cards = shown_cards(sheet, look.until)
+    cards = shown_cards(look.activity, sheet, look.until)
     is_shared = look.has_seen(look.activity.shared_at)
     views = tuple(card_view(card, author=card.author) for card in cards)
     return SortView(
@@ -117,7 +117,7 @@ def _view(look: Look) -> SortView:
 
 def _task(activity: Activity) -> SortPhone:
     sheet = sheets_of(activity)[0]
-    views = [card_view(card) for card in shown_cards(sheet)]
+    views = [card_view(card) for card in shown_cards(activity, sheet)]
     todo = [view for view in views if not view.bin]
     done = [view for view in views if view.bin]
     return SortPhone(

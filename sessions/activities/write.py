@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from methods import definitions
 
-from ..models import Activity, Card, Seat, Share
+from ..models import Activity, Card, Seat, Share, room_of
 from .base import Kind, Look
 from .board import Board, Words, beside_ring, board_of
 from .leaves import Leaf, sheet_leaves
@@ -159,7 +160,8 @@ class Write(Kind):
 
     def phone(self, activity: Activity, seat: Seat) -> WritePhone:
         script = _script(activity)
-        cards = list(seat.cards.kept().filter(activity=activity).select_related("activity"))
+        room = room_of(activity.session)
+        cards = [card for card in room.cards_in(activity) if card.seat_id == seat.pk]
         prompts = tuple(_own_prompt(activity, prompt, cards) for prompt in script.prompts)
         return WritePhone(
             prompts=prompts,
@@ -168,13 +170,13 @@ class Write(Kind):
             choice=script.choice,
             mark=script.mark,
             coach=script.coach,
-            is_ready=activity.ready.filter(seat=seat).exists(),
+            is_ready=seat.pk in room.ready(activity),
             is_enough=all(len(prompt.written) >= prompt.least for prompt in prompts),
             key=str(uuid.uuid4()),
         )
 
     def asks(self, activity: Activity, seat: Seat) -> bool:
-        return activity.may_do(seat) and not activity.ready.filter(seat=seat).exists()
+        return activity.may_do(seat) and seat.pk not in room_of(activity.session).ready(activity)
 
     def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
         return sheet_leaves(activity, self.slug)
@@ -229,12 +231,10 @@ def _refilled(prompt: PromptView, typed: Typed) -> tuple[Field, ...]:
 
 
 def _writers(activity: Activity) -> tuple[Writer, ...]:
-    ready = set(activity.ready.values_list("seat_id", flat=True))
-    counts: dict[int | None, int] = {}
-    for seat in activity.cards.kept().values_list("seat_id", flat=True):
-        counts[seat] = counts.get(seat, 0) + 1
+    room = room_of(activity.session)
+    ready, counts = room.ready(activity), Counter(card.seat_id for card in room.cards_in(activity))
     return tuple(
-        Writer(seat.pk, seat.name, counts.get(seat.pk, 0), seat.pk in ready, seat.has_phone)
-        for seat in activity.session.circle()
+        Writer(seat.pk, seat.name, counts[seat.pk], seat.pk in ready, seat.has_phone)
+        for seat in room.circle
         if activity.may_do(seat)
     )

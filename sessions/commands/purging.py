@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection, transaction
 
-from ..models import Session
+from ..models import Session, rooms
 
 
 @transaction.atomic
@@ -12,6 +12,7 @@ def purge() -> int:
     """Delete every expired session with its seats, cards and acts; gives how many. Doing it twice changes nothing."""
     expired = list(Session.objects.expired().select_for_update())
     for session in expired:
+        rooms.forget(session.pk)
         session.delete()
     if expired and connection.vendor == "sqlite":
         transaction.on_commit(empty_log)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ..activities import kind_of
 from ..errors import EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, StepMoved
 from ..live import Topic
-from ..models import Activity, Part, Scene, Session, clock_fields
+from ..models import Activity, Part, Scene, Session, clock_fields, rooms
 from . import signal
 from .act import Acting, act, change
 from .sorting import check_sorting
@@ -147,4 +147,5 @@ def end(session: Session) -> None:
         locked.save(update_fields=["ended_at"])
         locked.acts.all().delete()
         signal.forget(locked.seats.all())
+    rooms.forget(session.pk)
     session.refresh_from_db()

@@ -5,6 +5,7 @@ from .activity import Activity, Part, Ready, Step, Turn, TurnState
 from .attempt import Attempt
 from .clock import Clock, clock_fields
 from .knock import Knock
+from .room import Room, room_of, rooms
 from .seat import Seat, Signal, new_token, token_hash
 from .session import CODE_LENGTH, CODE_SIGNS, KEPT_FOR, Door, Round, Scene, Session, new_code, new_lead_word
 from .sheet import CARD_LENGTH, Card, Reveal, Share, Sheet
@@ -25,6 +26,7 @@ __all__ = [
     "Part",
     "Ready",
     "Reveal",
+    "Room",
     "Round",
     "Scene",
     "Seat",
@@ -39,5 +41,7 @@ __all__ = [
     "new_code",
     "new_lead_word",
     "new_token",
+    "room_of",
+    "rooms",
     "token_hash",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,13 @@ class Activity(Timed):
     @cached_property
     def case_bringers(self) -> tuple[Seat, ...]:
         """Whose case it is now; in the opening and the closing that is everybody who brings one."""
-        rounds = [self.step.round] if self.step.round else self.session.cases().select_related("case_bringer")
+        rounds = [self.step.round] if self.step.round else self._cases()
         seats = [each.case_bringer for each in rounds if each.case_bringer is not None]
         return tuple({seat.pk: seat for seat in seats}.values())
+
+    def _cases(self) -> Iterable[Round]:
+        room = self.session.room
+        return room.cases if room else self.session.cases().select_related("case_bringer")
 
     @property
     def case_bringer(self) -> Seat | None:
@@ -100,7 +105,7 @@ class Activity(Timed):
         """`text` of the script with the session's variables and the case bringer's name filled in."""
         if "{" not in text:
             return text
-        found = self.step.round or self.session.cases().first()
+        found = self.step.round or next(iter(self._cases()), None)
         names = [seat.name for seat in self.case_bringers]
         name = get_text_list(names, gettext("and")) or gettext("the case bringer")
         return fill(text, {**(found.variables if found else {}), "case_bringer": name})

@@ -36,9 +36,10 @@ class Pace:
 
 def to_come(session: Session) -> list[Activity]:
     """The activities after the current one that are still meant to be played."""
-    agenda = session.agenda().filter(skipped=False)
     current = session.current
-    return list(agenda if current is None else agenda.filter(position__gt=current.position))
+    after = float("-inf") if current is None else current.position
+    agenda = session.room.agenda if session.room else session.agenda()
+    return [activity for activity in agenda if activity.position > after and not activity.skipped]
 
 
 def pace(session: Session, now: datetime) -> Pace:

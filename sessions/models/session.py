@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from intervisie.accounts.models import User
 
     from .activity import Activity
+    from .room import Room
     from .seat import Seat
 
 CODE_SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"  # no vowels, no look-alikes
@@ -108,6 +109,8 @@ class Session(models.Model):
     held = models.ForeignKey("Activity", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     held_at = models.DateTimeField(null=True, blank=True)
     held_light = models.ForeignKey("Card", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    room: Room | None = None  # set on the session of a room, which screens read
 
     objects = SessionQuerySet.as_manager()
 

@@ -101,6 +101,21 @@ class Card(models.Model):
         return f"card {self.pk}"
 
     @property
+    def is_kept(self) -> bool:
+        """The same as `CardQuerySet.kept`, for a card that is at hand."""
+        return not self.removed and self.merged_into_id is None
+
+    @property
+    def is_for_facilitator(self) -> bool:
+        """The same as `CardQuerySet.for_facilitator`."""
+        return self.is_kept and self.reveal != Reveal.NEVER and self.share != Share.WITHHELD
+
+    @property
+    def is_for_circle(self) -> bool:
+        """The same as `CardQuerySet.shown`."""
+        return self.is_for_facilitator and self.shown_at is not None
+
+    @property
     def is_shown(self) -> bool:
         return self.shown_at is not None and self.share != Share.WITHHELD
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..activities import Look, kind_of
 from ..activities.fit import Head
-from ..models import Activity, Scene, Session, TurnState
+from ..models import Activity, Scene, Session, TurnState, room_of
 from .circle import Audience, Circle, circle
 from .clocks import ClockView, clock_view
 from .door import Door, door
@@ -49,6 +49,7 @@ class BeamerScreen:
 
 def beamer_screen(session: Session, origin: str) -> BeamerScreen:
     """The wall as it is now; a held beamer keeps the activity and the cards it had."""
+    session = room_of(session).session
     now, mode = timezone.now(), _mode(session)
     is_held = session.is_open and session.scene == Scene.HELD
     shown = session.held if is_held else session.current
@@ -114,8 +115,8 @@ def _head(activity: Activity, asked: str) -> Head:
 
 def _turn(activity: Activity) -> str:
     """The name of whoever has the floor by turn, empty otherwise."""
-    turn = activity.turns.select_related("seat").filter(state=TurnState.NOW).first()
-    return turn.seat.name if turn else ""
+    turns = room_of(activity.session).turns(activity)
+    return next((turn.seat.name for turn in turns if turn.state == TurnState.NOW), "")
 
 
 def _clock(session: Session, activity: Activity | None, now: datetime) -> ClockView | None:
@@ -125,5 +126,5 @@ def _clock(session: Session, activity: Activity | None, now: datetime) -> ClockV
 
 
 def _hue(session: Session, activity: Activity | None) -> str:
-    found = (activity.step.round if activity else None) or session.cases().first()
+    found = (activity.step.round if activity else None) or next(iter(room_of(session).cases), None)
     return found.hue if found else ""

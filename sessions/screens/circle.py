@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ..activities import Look
-from ..models import Activity, Seat, Session, TurnState
+from ..models import Activity, Room, Seat, Session, TurnState, room_of
 
 FRESH = timedelta(seconds=20)  # somebody "just sat down" this long
 
@@ -47,14 +47,15 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    audience: Audience
     activity: Activity | None
     bringer: int | None
     turn: int | None
     ready: frozenset[int]
     scribe: int | None
     now: datetime
-    me: int | None
+    audience: Audience = Audience.PHONE
+    away: frozenset[int] = frozenset()
+    me: int | None = None
 
 
 def circle(
@@ -65,26 +66,31 @@ def circle(
     `look` is what the beamer shows; a held one keeps the chairs it had, and lights no turn that may be over.
     """
     until = look.until if look else None
-    facts = _facts(look.activity if look else session.current, session, audience, now, me.pk if me else None)
+    room = room_of(session)
+    facts = replace(
+        _facts(look.activity if look else session.current, room, now), audience=audience, me=me.pk if me else None
+    )
     if until is not None:
         facts = replace(facts, turn=None)
-    seats = [seat for seat in session.circle() if until is None or seat.joined_at <= until]
+    if audience is Audience.CONSOLE:
+        facts = replace(facts, away=room.away(now))
+    seats = [seat for seat in room.circle if until is None or seat.joined_at <= until]
     chairs = [_chair(seat, facts) for seat in seats]
     if session.in_lobby:
         chairs += [Chair(pk=0, name="", state="empty")] * max(0, session.seats_expected - len(seats))
     return Circle(chairs=tuple(chairs), seated=len(seats), expected=max(session.seats_expected, len(seats)))
 
 
-def _facts(activity: Activity | None, session: Session, audience: Audience, now: datetime, me: int | None) -> _Facts:
+def _facts(activity: Activity | None, room: Room, now: datetime) -> _Facts:
     if activity is None:
-        first = session.cases().first()
+        first = next(iter(room.cases), None)
         bringer, turn, ready = (first.case_bringer_id if first else None), None, frozenset[int]()
     else:
         bringer = activity.case_bringer.pk if activity.case_bringer else None
-        found = activity.turns.filter(state=TurnState.NOW).first()
+        found = next((turn for turn in room.turns(activity) if turn.state == TurnState.NOW), None)
         turn = found.seat_id if found else _floor(activity, bringer)
-        ready = frozenset(activity.ready.values_list("seat_id", flat=True))
-    return _Facts(audience, activity, bringer, turn, ready, session.scribe_id, now, me)
+        ready = room.ready(activity)
+    return _Facts(activity, bringer, turn, ready, room.session.scribe_id, now)
 
 
 def _floor(activity: Activity, bringer: int | None) -> int | None:
@@ -108,7 +114,7 @@ def _chair(seat: Seat, facts: _Facts) -> Chair:
 
 def _state(seat: Seat, facts: _Facts) -> str:
     on_console = facts.audience is Audience.CONSOLE
-    if on_console and not seat.is_connected(facts.now):
+    if seat.pk in facts.away:
         return "away"
     if seat.pk == facts.turn:
         return "turn"

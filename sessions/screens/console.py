@@ -8,8 +8,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from ..activities import kind_of
-from ..models import Activity, Round, Scene, Session
-from ..models.pace import Pace, Shorter, pace, shorter
+from ..models import Activity, Round, Scene, Session, TurnState, room_of
+from ..models.pace import Pace, Shorter, pace, shorter, to_come
 from .circle import Audience, Chair, Circle, circle
 from .clocks import ClockView, clock_view
 from .door import Door, door
@@ -89,10 +89,10 @@ class ConsoleScreen:
 
 def console_screen(session: Session, origin: str) -> ConsoleScreen:
     """The console as it is now."""
-    now = timezone.now()
+    room, now = room_of(session), timezone.now()
+    session = room.session
     steps = score(session, now)
     mode = _mode(session)
-    last = session.acts.last()
     return ConsoleScreen(
         version=session.version,
         public_id=str(session.public_id),
@@ -101,14 +101,14 @@ def console_screen(session: Session, origin: str) -> ConsoleScreen:
         door=door(session, origin),
         beamer_token=session.beamer_token,
         scene=str(Scene(session.scene)),
-        rounds=tuple(_round(each) for each in session.cases().select_related("case_bringer")),
+        rounds=tuple(_round(each) for each in room.cases),
         score=steps,
         play=_play(session, steps, now),
         circle=circle(session, Audience.CONSOLE, now),
         pace=pace(session, now),
         proposal=shorter(session, now) if mode in ("running", "paused") else (),
-        last_act=last.label if last else "",
-        sheets=tuple(session.sheets.values_list("pk", "title")),
+        last_act=room.last_act,
+        sheets=tuple((sheet.pk, sheet.title) for sheet in room.sheets),
     )
 
 
@@ -164,7 +164,8 @@ def _guide(activity: Activity, steps: tuple[ScoreStep, ...]) -> Guide:
 
 
 def _turn_clock(activity: Activity | None, now: datetime) -> ClockView | None:
-    turn = activity.turns.filter(state="now").first() if activity else None
+    turns = room_of(activity.session).turns(activity) if activity else []
+    turn = next((each for each in turns if each.state == TurnState.NOW), None)
     return clock_view(turn.clock, now) if turn and turn.total else None
 
 
@@ -172,5 +173,4 @@ def _following(session: Session) -> str:
     """The title of what comes next; empty at the end of the script."""
     if session.current is None:
         return ""
-    found = session.agenda().filter(position__gt=session.current.position, skipped=False).first()
-    return found.title if found else ""
+    return next((activity.title for activity in to_come(session)), "")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..activities import kind_of
 from ..activities.write import Typed, WritePhone
-from ..models import Activity, Reveal, Seat, Session, TurnState
+from ..models import Activity, Reveal, Seat, Session, TurnState, room_of
 from .circle import Audience, Circle, circle
 from .clocks import ClockView, clock_view
 from .question import question
@@ -50,7 +50,8 @@ class PhoneScreen:
 
 def phone_screen(seat: Seat, typed: Typed | None = None) -> PhoneScreen:
     """This seat's screen as it is now; `typed` puts the words of a refused form back into its fields."""
-    session, now = seat.session, timezone.now()
+    room, now = room_of(seat.session), timezone.now()
+    session, seat = room.session, room.seats.get(seat.pk, seat)
     activity = session.current if session.is_open else None
     bringer = _bringer(session, activity)
     still = PhoneScreen(
@@ -74,7 +75,7 @@ def _playing(still: PhoneScreen, activity: Activity, seat: Seat, now: datetime) 
     """The same screen with the activity on it, still without its task."""
     return replace(
         still,
-        is_ready=activity.ready.filter(seat=seat).exists(),
+        is_ready=seat.pk in room_of(activity.session).ready(activity),
         activity=activity.pk,
         step=activity.step.title,
         heading=activity.title,
@@ -113,7 +114,8 @@ def _refilled(task: object | None, typed: Typed | None) -> object | None:
 
 
 def _turn_clock(activity: Activity | None, seat: Seat, now: datetime) -> ClockView | None:
-    turn = activity.turns.filter(seat=seat, state=TurnState.NOW).first() if activity else None
+    turns = room_of(activity.session).turns(activity) if activity else []
+    turn = next((each for each in turns if each.seat_id == seat.pk and each.state == TurnState.NOW), None)
     return clock_view(turn.clock, now) if turn and turn.total else None
 
 
@@ -128,14 +130,14 @@ def _hears_cards(activity: Activity | None, mode: str) -> bool:
 def _bringer(session: Session, activity: Activity | None) -> Seat | None:
     if activity is not None:
         return activity.case_bringer
-    first = session.cases().select_related("case_bringer").first()
+    first = next(iter(room_of(session).cases), None)
     return first.case_bringer if first else None
 
 
 def _brings(session: Session, activity: Activity | None, seat: Seat) -> bool:
     if activity is not None:
         return activity.brings(seat)
-    return session.cases().filter(case_bringer=seat).exists()
+    return any(each.case_bringer_id == seat.pk for each in room_of(session).cases)
 
 
 def _pad(session: Session, activity: Activity | None, seat: Seat) -> str:
@@ -147,6 +149,6 @@ def _pad(session: Session, activity: Activity | None, seat: Seat) -> str:
 
 def _listened(activity: Activity, seat: Seat) -> bool:
     """Whether this seat listens with its back to the circle, or did so earlier: the notes stay at hand."""
-    played = activity.session.agenda().filter(position__lt=activity.position).exclude(started_at=None)
-    past = played.select_related("step__round__case_bringer")
+    agenda = room_of(activity.session).agenda
+    past = (each for each in agenda if each.position < activity.position and each.started_at is not None)
     return activity.is_away(seat) or any(each.script.get("away") and each.is_away(seat) for each in past)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from ..models import Activity, Session, Step
+from ..models import Activity, Session, Step, room_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ScoreStep:
 
 def score(session: Session, now: datetime) -> tuple[ScoreStep, ...]:
     """The whole script in playing order."""
-    agenda = session.agenda().select_related("step", "step__round")
+    agenda = room_of(session).agenda
     current = session.current
     played = [(step, list(activities)) for step, activities in groupby(agenda, key=lambda each: each.step)]
     first = {step.round_id: step.pk for step, _activities in reversed(played) if step.round_id}
