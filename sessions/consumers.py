@@ -1,13 +1,16 @@
-"""Who may hear a session's bell. Nothing comes in but pings, nothing goes out but a version and topics."""
+"""Who may hear a session's bell. Nothing comes in but pings, nothing goes out but a version, topics and the time."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.http import parse_cookie
+from django.utils import timezone
 
 from intervisie.accounts.models import User
 
@@ -19,6 +22,11 @@ from .models import Session
 NOT_YOURS = 4403
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 LONGEST_PING = 16
+RENEW = 20  # seconds between two renewals of a seat's lease
+
+
+def pong(version: int) -> str:
+    return json.dumps({"v": version, "now": timezone.now().isoformat(timespec="milliseconds")})
 
 
 def with_bells(application: Application) -> Application:
@@ -37,27 +45,34 @@ class Bell(AsyncWebsocketConsumer):
     room: int | None = None
     seat: int | None = None
     listener: Listener | None = None
+    renewed = 0.0
 
     async def connect(self) -> None:
-        self.room = await database_sync_to_async(self.find)()
-        if self.room is None:
+        session = await database_sync_to_async(self.find)()
+        if session is None:
             await self.close(NOT_YOURS)
             return
         await self.accept()
+        self.room, self.renewed = session.pk, monotonic()
         self.listener = Listener(send=self.ring, close=self.close, seat=self.seat)
-        rooms.enter(self.room, self.listener)
+        rooms.enter(session.pk, self.listener, session.version)
 
     async def ring(self, text: str) -> None:
         await self.send(text_data=text)
 
-    def find(self) -> int | None:
-        """The session's key, or nothing when this screen may not listen."""
+    def find(self) -> Session | None:
+        """The session, or nothing when this screen may not listen."""
         return None
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        if text_data is None or len(text_data) > LONGEST_PING:
+        """A ping: the answer proves that this socket works, and says what the newest version is."""
+        if text_data is None or len(text_data) > LONGEST_PING or self.room is None or self.listener is None:
             await self.close(NOT_YOURS)
-        elif self.seat is not None:
+            return
+        if not self.listener.is_ringing:  # a bell under way is an answer too, and must not be overtaken
+            await self.send(text_data=pong(rooms.version(self.room)))
+        if self.seat is not None and monotonic() - self.renewed > RENEW:
+            self.renewed = monotonic()
             await database_sync_to_async(heard)(self.seat)
 
     async def disconnect(self, code: int) -> None:
@@ -73,32 +88,30 @@ class Bell(AsyncWebsocketConsumer):
 class ConsoleBell(Bell):
     """The facilitator who leads the session."""
 
-    def find(self) -> int | None:
+    def find(self) -> Session | None:
         user: object = self.scope["user"]
         if not isinstance(user, User):
             return None
-        session = Session.objects.for_user(user).filter(public_id=self.named["session"]).first()
-        return session.pk if session else None
+        return Session.objects.for_user(user).filter(public_id=self.named["session"]).first()
 
 
 class BeamerBell(Bell):
     """Whoever holds the beamer's address."""
 
-    def find(self) -> int | None:
-        session = Session.objects.kept().filter(beamer_token=self.named["token"]).first()
-        return session.pk if session else None
+    def find(self) -> Session | None:
+        return Session.objects.kept().filter(beamer_token=self.named["token"]).first()
 
 
 class SeatBell(Bell):
     """The phone of a seat; its pings keep the seat's chair from looking empty."""
 
-    def find(self) -> int | None:
+    def find(self) -> Session | None:
         seat = seat_by_token(self._token())
         if seat is None:
             return None
         self.seat = seat.pk
         heard(seat.pk)
-        return seat.session_id
+        return seat.session
 
     def _token(self) -> str:
         headers = dict(self.scope["headers"])

@@ -13,17 +13,18 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from channels.db import database_sync_to_async
 from channels.layers import BaseChannelLayer, get_channel_layer
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
-if TYPE_CHECKING:
-    from .models import Session
+from .models import Session
 
 log = logging.getLogger("intervisie.live")
 
 GROUP = "bells"
+LOOK = 2  # seconds
 PUT_OUT = 4403
 
 
@@ -36,6 +37,9 @@ class Topic(StrEnum):
     PEOPLE = "people"
     BEAMER = "beamer"
     GONG = "gong"
+
+
+EVERYTHING = frozenset(topic for topic in Topic if topic != Topic.GONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,10 @@ class Listener:
     pending: Bell | None = None
     task: asyncio.Task[None] | None = None
 
+    @property
+    def is_ringing(self) -> bool:
+        return self.pending is not None or (self.task is not None and not self.task.done())
+
     def hear(self, bell: Bell) -> None:
         self.pending = self.pending.merged(bell) if self.pending else bell
         if self.task is None or self.task.done():
@@ -85,7 +93,8 @@ class Rooms:
 
     loop: asyncio.AbstractEventLoop | None = None
     listeners: dict[int, set[Listener]] = field(default_factory=lambda: defaultdict(set))
-    ear: asyncio.Task[None] | None = None
+    versions: dict[int, int] = field(default_factory=dict)
+    ears: list[asyncio.Task[None]] = field(default_factory=list)
 
     def adopt(self) -> None:
         """Remember the running loop, and listen for the bells of other processes when there is a channel layer."""
@@ -95,7 +104,7 @@ class Rooms:
         self.loop = loop
         layer = get_channel_layer()
         if layer is not None:
-            self.ear = loop.create_task(self.listen(layer))
+            self.ears = [loop.create_task(self.listen(layer)), loop.create_task(self.look())]
 
     async def listen(self, layer: BaseChannelLayer) -> None:
         while True:
@@ -108,6 +117,23 @@ class Rooms:
                 log.warning("bells from other processes are interrupted: %s", type(error).__name__)
                 await asyncio.sleep(1)
 
+    async def look(self) -> None:
+        """Find what got lost between the processes: every two seconds the versions of all rooms, in one question."""
+        while True:
+            await asyncio.sleep(LOOK)
+            try:
+                newest = await database_sync_to_async(versions_of)(tuple(self.listeners))
+            except DatabaseError as error:
+                log.warning("the versions cannot be read: %s", type(error).__name__)
+                continue
+            for room, version in newest:
+                if version > self.version(room):
+                    self.ring_here(room, Bell(version, EVERYTHING))
+
+    def version(self, room: int) -> int:
+        """The newest version of the room that this process has heard of."""
+        return self.versions.get(room, 0)
+
     def take(self, message: dict[str, Any]) -> None:
         """A message of another process, or our own that came round."""
         if "seat" in message:
@@ -115,14 +141,16 @@ class Rooms:
         else:
             self.ring_here(message["room"], Bell(message["v"], frozenset(message["topics"])))
 
-    def enter(self, room: int, listener: Listener) -> None:
+    def enter(self, room: int, listener: Listener, version: int = 0) -> None:
         self.adopt()
         self.listeners[room].add(listener)
+        self.versions[room] = max(version, self.version(room))
 
     def leave(self, room: int, listener: Listener) -> None:
         self.listeners[room].discard(listener)
         if not self.listeners[room]:
             del self.listeners[room]
+            self.versions.pop(room, None)
 
     def ring(self, room: int, bell: Bell) -> None:
         """Ring everywhere. Called after a commit from any thread; never raises into the request."""
@@ -142,6 +170,7 @@ class Rooms:
             asyncio.run_coroutine_threadsafe(self.tell_all(layer, message), self.loop)
 
     def ring_here(self, room: int, bell: Bell) -> None:
+        self.versions[room] = max(bell.version, self.version(room))
         for listener in tuple(self.listeners.get(room, ())):
             listener.hear(bell)
 
@@ -159,6 +188,10 @@ class Rooms:
 
 
 rooms = Rooms()
+
+
+def versions_of(rooms: Iterable[int]) -> list[tuple[int, int]]:
+    return list(Session.objects.filter(pk__in=rooms).values_list("pk", "version")) if rooms else []
 
 
 def announce(session: Session, topics: Iterable[Topic]) -> None:

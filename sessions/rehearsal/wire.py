@@ -15,7 +15,7 @@ from .errors import Stopped
 
 PING = 20.0  # seconds; a phone's chair looks empty after 60
 
-Hear = Callable[[int, list[str]], None]
+Hear = Callable[[int, list[str] | None], None]
 
 
 class Wire:
@@ -58,9 +58,9 @@ class Wire:
         site.bells += 1
         site.watch.look(holder, f"the socket {self.path}", frame.encode())
         bell = json.loads(frame)
-        if set(bell) != {"v", "topics"}:
+        if set(bell) not in ({"v", "topics"}, {"v", "now"}):
             site.watch.tell(f"{holder.name} ({holder.role}) heard more than a bell: {', '.join(bell)}")
-        self.hear(bell["v"], bell["topics"])
+        self.hear(bell["v"], bell.get("topics"))
 
     async def _ping(self, socket: ClientConnection) -> None:
         with suppress(ConnectionClosed):

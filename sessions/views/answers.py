@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import timezone
 from django_htmx.http import trigger_client_event
 
 if TYPE_CHECKING:
@@ -71,4 +72,5 @@ def _way_back(request: HttpRequest) -> str:
 
 
 def version(number: int) -> JsonResponse:
-    return JsonResponse({"v": number})
+    """The session's version, and the server's time for clocks that count down."""
+    return JsonResponse({"v": number, "now": timezone.now().isoformat(timespec="milliseconds")})

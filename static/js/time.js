@@ -1,6 +1,7 @@
 // The server's time, as well as this page can know it, and seconds as people read and hear them.
 
-const origin = { offset: -Infinity };
+const SET_BACK = 15_000; // later than any answer comes
+const origin = { offset: -Infinity, low: 0 };
 
 // Every sign of the server's time reaches us late (the network, a kept region), never early: the highest wins.
 export function heard(text) {
@@ -27,4 +28,12 @@ export function spoken(seconds) {
   return new Intl.ListFormat(lang).format(parts);
 }
 
-document.body.addEventListener("live:time", ({ detail }) => heard(detail));
+// Told just now. Twice far below what we knew: the server's own clock was set back.
+function told(text) {
+  const offset = Date.parse(text) - performance.now();
+  origin.low = offset < origin.offset - SET_BACK ? origin.low + 1 : 0;
+  if (origin.low > 1) origin.offset = offset;
+  heard(text);
+}
+
+document.body.addEventListener("live:time", ({ detail }) => told(detail));

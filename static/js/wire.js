@@ -1,15 +1,23 @@
-// The socket of this page: opens, keeps open, opens again. It passes on what it hears and knows no meaning:
-// wire:open, wire:closed and wire:bell (detail = the message) on the body. wire:doubt asks it to start anew.
+// The socket of this page: opens, keeps open, opens again. It passes on what it hears and knows no meaning. It is believed only
+// while it answers: wire:open after its first word, wire:closed when answers stay away, whatever the socket itself says.
+// Also wire:bell and wire:pong (detail = the message) and wire:woke. wire:doubt asks it to start anew.
 
-const PING = 25_000;
+import { Pulse } from "./pulse.js";
+
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
 
 class Wire {
   #body = document.body;
   #socket = null;
+  #believed = false;
   #wait = FIRST_WAIT;
   #redial = 0;
+  #pulse = new Pulse({
+    quiet: () => this.#believe(false),
+    dead: () => this.#restart(),
+    woke: () => this.#tell("woke"),
+  });
 
   start() {
     const wake = () => { if (!document.hidden) this.#wake(); };
@@ -17,13 +25,13 @@ class Wire {
     document.addEventListener("visibilitychange", wake);
     addEventListener("offline", () => this.#restart());
     this.#body.addEventListener("wire:doubt", () => this.#restart());
-    setInterval(() => this.#ping(), PING);
     this.#dial();
   }
 
   #wake() {
     this.#wait = FIRST_WAIT;
-    if (!this.#socket) this.#dial();
+    if (this.#socket) this.#pulse.ping();
+    else this.#dial();
   }
 
   #dial() {
@@ -31,38 +39,40 @@ class Wire {
     const url = new URL(this.#body.dataset.live, location.href);
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     const socket = (this.#socket = new WebSocket(url));
-    socket.addEventListener("open", () => this.#opened());
-    socket.addEventListener("message", ({ data }) => this.#tell("bell", JSON.parse(data)));
+    this.#pulse.watch(socket);
+    socket.addEventListener("message", ({ data }) => { if (socket === this.#socket) this.#heard(JSON.parse(data)); });
     socket.addEventListener("close", () => { if (socket === this.#socket) this.#closed(); });
   }
 
-  #opened() {
+  #heard(message) {
     this.#wait = FIRST_WAIT;
-    this.#tell("open");
+    this.#tell(message.topics ? "bell" : "pong", message);
+    this.#believe(true);
+  }
+
+  #believe(answers) {
+    if (this.#believed === answers) return;
+    this.#believed = answers;
+    this.#tell(answers ? "open" : "closed");
   }
 
   #closed() {
     this.#socket = null;
-    this.#tell("closed");
+    this.#pulse.watch(null);
+    this.#believe(false);
     clearTimeout(this.#redial);
     this.#redial = setTimeout(() => this.#dial(), this.#wait * (0.5 + Math.random() / 2));
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   }
 
-  #restart() { // over a dead line a socket seems open for minutes
+  #restart() {
     const socket = this.#socket;
     if (socket === null) return;
     this.#closed();
     socket.close();
   }
 
-  #ping() {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send("ping");
-  }
-
-  #tell(what, detail) {
-    this.#body.dispatchEvent(new CustomEvent(`wire:${what}`, { detail }));
-  }
+  #tell(what, detail) { this.#body.dispatchEvent(new CustomEvent(`wire:${what}`, { detail })); }
 }
 
 document.addEventListener("DOMContentLoaded", () => { if (document.body.dataset.live) new Wire().start(); });

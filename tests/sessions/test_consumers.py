@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from datetime import datetime
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -12,8 +14,10 @@ from channels.routing import URLRouter
 from django.conf import settings
 from django.test import Client
 
+from sessions import consumers, live
 from sessions.access import cookie_name
 from sessions.commands import clock, seats, signal
+from sessions.models import Seat, Session
 from sessions.routing import websocket_urlpatterns
 from tests.factories import Room, make_facilitator, open_room
 
@@ -125,3 +129,64 @@ async def test_a_socket_that_talks_is_closed() -> None:
     await phone.send_input({"type": "websocket.receive", "text": "x" * 100})
 
     assert (await phone.receive_output(timeout=3))["type"] == "websocket.close"
+
+
+async def ping(wire: ApplicationCommunicator) -> dict[str, object]:
+    await wire.send_input({"type": "websocket.receive", "text": "ping"})
+    answer: dict[str, object] = json.loads((await wire.receive_output(timeout=3))["text"])
+    return answer
+
+
+async def test_a_ping_is_answered_with_the_newest_version_and_the_time() -> None:
+    room = await sync_to_async(open_room)()
+    await sync_to_async(room.start)()
+    phone = socket("/live/seat/", **{cookie_name(): room.tokens[1]})
+    await connected(phone)
+    first = await ping(phone)
+
+    await sync_to_async(clock.pause)(room.session)
+    await phone.receive_output(timeout=3)
+
+    second = await ping(phone)
+    await room.session.arefresh_from_db()
+    assert set(first) == {"v", "now"}
+    assert (first["v"], second["v"]) == (room.session.version - 1, room.session.version)
+    await hang_up(phone)
+
+
+async def seen_at(room: Room) -> datetime:
+    seen = (await Seat.objects.aget(pk=room.seats[1].pk)).seen_at
+    assert seen is not None
+    return seen
+
+
+async def test_a_ping_renews_the_lease_of_the_chair_now_and_then_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = await sync_to_async(open_room)()
+    phone = socket("/live/seat/", **{cookie_name(): room.tokens[1]})
+    await connected(phone)
+    seen = [await seen_at(room)]
+
+    for pause in (consumers.RENEW, 0.0):
+        monkeypatch.setattr(consumers, "RENEW", pause)
+        await ping(phone)
+        await ping(phone)
+        seen.append(await seen_at(room))
+
+    assert seen[0] == seen[1] < seen[2]
+    await hang_up(phone)
+
+
+async def test_a_change_whose_bell_got_lost_between_processes_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process has raised the version, and its message never came."""
+    monkeypatch.setattr(live, "LOOK", 0.05)
+    room = await sync_to_async(open_room)()
+    beamer = socket(f"/live/beamer/{room.session.beamer_token}/")
+    await connected(beamer)
+    looking = asyncio.get_running_loop().create_task(live.rooms.look())
+
+    await Session.objects.filter(pk=room.session.pk).aupdate(version=99)
+
+    bell = json.loads((await beamer.receive_output(timeout=3))["text"])
+    looking.cancel()
+    assert bell == {"v": 99, "topics": ["beamer", "cards", "clock", "people", "step"]}
+    await hang_up(beamer)

@@ -26,6 +26,7 @@ LIVE = (
     "js/morph.js",
     "js/wire.js",
     "js/live.js",
+    "js/poll.js",
     "js/clock.js",
     "js/refusals.js",
 )
@@ -136,7 +137,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def bell(page: Page) -> Callable[[str], None]:
-    """Stands in for the socket of the page: call it with a message to ring."""
+    """Stands in for the socket of the page and answers its pings: call it with a message to ring."""
     sockets: list[WebSocketRoute] = []
-    page.route_web_socket("**/live/", lambda socket: sockets.append(socket))
+
+    def open_socket(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        socket.on_message(lambda _ping: socket.send('{"v": 0}'))
+
+    page.route_web_socket("**/live/", open_socket)
     return lambda message: sockets[-1].send(message)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from .conftest import Desk
 
@@ -25,6 +25,18 @@ def _lay(desk: Desk) -> str:
 def _open(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("body")).to_have_attribute("data-connection", "live")
+
+
+@pytest.fixture
+def silenced(page: Page) -> Callable[[], None]:
+    """A socket that answers until it is silenced, and then says nothing at all; nor does any that follows."""
+    silent: list[bool] = []
+
+    def open_socket(socket: WebSocketRoute) -> None:
+        socket.on_message(lambda _ping: None if silent else socket.send('{"v": 0}'))
+
+    page.route_web_socket("**/live/", open_socket)
+    return lambda: silent.append(True)
 
 
 def test_a_bell_wakes_only_the_regions_of_its_topic(desk: Desk, page: Page, bell: Callable[[str], None]) -> None:
@@ -66,6 +78,37 @@ def test_without_a_socket_the_page_asks_by_itself(desk: Desk, page: Page) -> Non
     desk.version = 2
 
     expect(page.locator("#stage")).to_have_text("new", timeout=6_000)
+    expect(page.locator("#ring")).to_have_text("full")
+
+
+def test_a_socket_that_opens_and_stays_silent_is_not_believed(desk: Desk, page: Page) -> None:
+    page.route_web_socket("**/live/", lambda socket: None)
+    page.goto(_lay(desk))
+    expect(page.locator("body")).to_have_attribute("data-connection", "polling")
+
+    desk.version = 2
+
+    expect(page.locator("#stage")).to_have_text("new", timeout=4_000)
+
+
+def test_a_socket_that_falls_silent_is_noticed(desk: Desk, page: Page, silenced: Callable[[], None]) -> None:
+    _open(page, _lay(desk))
+
+    silenced()
+    desk.version = 2
+
+    expect(page.locator("#stage")).to_have_text("new", timeout=5_500)
+    expect(page.locator("body")).to_have_attribute("data-connection", "polling")
+
+
+def test_an_answer_to_a_ping_tells_what_a_lost_bell_did_not(
+    desk: Desk, page: Page, bell: Callable[[str], None]
+) -> None:
+    _open(page, _lay(desk))
+
+    bell('{"v": 2, "now": "2026-11-22T19:00:00.000+00:00"}')
+
+    expect(page.locator("#stage")).to_have_text("new")
     expect(page.locator("#ring")).to_have_text("full")
 
 

@@ -94,3 +94,39 @@ def test_zero_is_told_once(desk: Desk, page: Page) -> None:
     page.clock.run_for(20_000)
 
     expect(page).to_have_title("1")
+
+
+def _tell(page: Page, moment: datetime) -> None:
+    page.evaluate(
+        "text => document.body.dispatchEvent(new CustomEvent('live:time', { detail: text }))", moment.isoformat()
+    )
+
+
+def _minutes(page: Page) -> float:
+    page.clock.run_for(1_100)
+    minutes, seconds = page.locator(".timer__time").inner_text().split(":")
+    return int(minutes) + int(seconds) / 60
+
+
+def test_a_server_whose_clock_is_set_back_is_followed(desk: Desk, page: Page) -> None:
+    now, address = datetime.now(UTC), desk.page(_clock(300.5), "js/clock.js")
+    _open(page, address)
+
+    _tell(page, now - timedelta(minutes=10))
+    after_one = _minutes(page)
+    _tell(page, now - timedelta(minutes=10))
+    after_two = _minutes(page)
+
+    assert 4 < after_one <= 5
+    assert 14 < after_two <= 15
+
+
+def test_an_answer_that_took_long_does_not_set_the_clock_back(desk: Desk, page: Page) -> None:
+    now, address = datetime.now(UTC), desk.page(_clock(300.5), "js/clock.js")
+    _open(page, address)
+    before = _minutes(page)
+
+    for late in (5, 6, 5):
+        _tell(page, now - timedelta(seconds=late))
+
+    assert _minutes(page) < before

@@ -222,7 +222,8 @@ def test_the_version_of_a_phone_is_that_of_its_session(room: Room) -> None:
     response = room.phone(room.seats[1]).get("/version/seat/")
 
     room.session.refresh_from_db()
-    assert response.json() == {"v": room.session.version}
+    assert response.json()["v"] == room.session.version
+    assert set(response.json()) == {"v", "now"}
 
 
 def test_a_phone_that_asks_is_heard(room: Room) -> None:

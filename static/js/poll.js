@@ -1,0 +1,77 @@
+// Asking for the version over plain HTTP: every two seconds while no socket is believed, now and then while one is, and at once
+// after a start, a wake-up or a doubt. Says poll:version (detail = the answer) and, as data-connection, whether we are connected.
+
+const ASK_WHILE_OPEN = 20_000;
+const ASK_WHILE_CLOSED = 2_000;
+const PATIENCE = 6_000;
+const AFTER_A_SLEEP = [800, 1_500, PATIENCE]; // connections from before a sleep may be dead without a word
+const GONE = [401, 403, 404, 410];
+
+class Poll {
+  #body = document.body;
+  #believed = false;
+  #next = 0;
+  #asking = null;
+
+  start() {
+    const on = (name, then) => this.#body.addEventListener(name, then);
+    const wake = () => { if (!document.hidden) this.ask(AFTER_A_SLEEP); };
+    on("wire:open", () => this.#believe());
+    on("wire:closed", () => { this.#believed = false; this.ask(); });
+    on("wire:woke", wake);
+    on("poll:ask", () => this.ask());
+    for (const sign of ["online", "offline", "pageshow"]) addEventListener(sign, wake);
+    document.addEventListener("visibilitychange", wake);
+    this.ask();
+  }
+
+  #believe() { // its first word held the version
+    this.#believed = true;
+    if (this.#asking !== null || this.#body.dataset.connection === "lost") return this.ask();
+    this.#show("live");
+    this.#later(ASK_WHILE_OPEN);
+  }
+
+  async ask([patience, ...more] = [PATIENCE]) {
+    const asking = (this.#asking = {});
+    this.#later(patience + ASK_WHILE_CLOSED);
+    try {
+      const reply = await fetch(this.#body.dataset.versionUrl, { cache: "no-store", signal: AbortSignal.timeout(patience) });
+      if (GONE.includes(reply.status) || reply.redirected) return this.#gone();
+      if (!reply.ok) throw new Error(`version: ${reply.status}`);
+      this.#tell("poll:version", await reply.json());
+      this.#show(this.#believed ? "live" : "polling");
+    } catch {
+      if (asking !== this.#asking) return; // a newer question is under way
+      if (more.length > 0) return this.ask(more);
+      this.#show("lost");
+      this.#tell("wire:doubt");
+    }
+    if (asking !== this.#asking) return;
+    this.#asking = null;
+    this.#later(this.#believed ? ASK_WHILE_OPEN : ASK_WHILE_CLOSED);
+  }
+
+  #later(wait) {
+    clearTimeout(this.#next);
+    this.#next = setTimeout(() => this.ask(), wait * (0.9 + Math.random() / 5));
+  }
+
+  #gone() { // the session has ended or this seat was put out: the page itself says which, but never in a loop
+    clearTimeout(this.#next);
+    const last = Number(sessionStorage.getItem("live:reloaded"));
+    if (Date.now() - last < 30_000) return this.#show("lost");
+    sessionStorage.setItem("live:reloaded", String(Date.now()));
+    location.reload();
+  }
+
+  #show(state) {
+    if (this.#body.dataset.connection === state) return;
+    this.#body.dataset.connection = state;
+    this.#tell("live:connection", { state });
+  }
+
+  #tell(name, detail) { this.#body.dispatchEvent(new CustomEvent(name, { detail })); }
+}
+
+document.addEventListener("DOMContentLoaded", () => { if (document.body.dataset.live) new Poll().start(); });
