@@ -32,6 +32,7 @@ class Server:
     url: str
     data: Path
     environment: dict[str, str]
+    first_page: str
 
     def sign_in_link(self) -> str:
         """A fresh one-time link for the demo's facilitator."""
@@ -56,14 +57,16 @@ def environment(data: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Server]:
-    """`bin/serve --demo` as the README says, on a free port."""
-    command = [sys.executable, str(ROOT / "bin" / "serve"), "--demo", "--json", "--port", "0"]
+def serving(data: Path, *, demo: bool = True) -> Iterator[Server]:
+    """`bin/serve --demo` as the README says, on a free port. `first_page` is the link that it prints."""
+    chosen = ["--demo"] if demo else []
+    command = [sys.executable, str(ROOT / "bin" / "serve"), *chosen, "--json", "--port", "0"]
     with (data / "serve.log").open("w") as log:
         process = subprocess.Popen(command, env=environment(data), stdout=subprocess.PIPE, stderr=log, text=True)
         assert process.stdout is not None
         known = json.loads(process.stdout.readline())
-        yield Server(url=known["url"].rstrip("/"), data=data, environment=environment(data))
+        address = known["url"].rstrip("/")
+        yield Server(address, data, environment(data), first_page=known["sign_in_url"])
         process.terminate()
         process.wait(timeout=30)
         process.stdout.close()

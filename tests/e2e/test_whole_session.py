@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import cycle
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +13,14 @@ from tests.e2e.players import PLAY
 from tests.e2e.stage import Stage
 
 Check = Callable[[Page], None]
+Scheme = Literal["light", "dark"]
+LOOKS: tuple[tuple[int, Scheme], ...] = (
+    (1440, "light"),
+    (1280, "dark"),
+    (1920, "light"),
+    (390, "dark"),
+    (1920, "dark"),
+)
 
 
 @pytest.mark.parametrize("slug", ["vijf-stappen", "roddelen"])
@@ -20,12 +30,12 @@ def test_six_people_play_the_whole_method(stage: Stage, accessible: Check, slug:
     stage.fill_circle()
     stage.choose_case_bringer()
     stage.start()
-    played = []
+    played, looks = [], cycle(LOOKS)
 
     while True:
         played.append(stage.kind)
         PLAY[stage.kind](stage)
-        check_every_screen(stage, accessible)
+        check_every_screen(stage, accessible, *next(looks))
         if stage.console.locator("form[action$='/do/next/'] #next").count() == 0:
             break
         stage.next()
@@ -42,9 +52,11 @@ def test_six_people_play_the_whole_method(stage: Stage, accessible: Check, slug:
     assert stage.complaints == []
 
 
-def check_every_screen(stage: Stage, accessible: Check) -> None:
-    """Accessible on the laptop, on the wall, and on the case bringer's and another phone."""
+def check_every_screen(stage: Stage, accessible: Check, width: int, scheme: Scheme) -> None:
+    """Accessible on the laptop in this width, on the wall, and on the case bringer's and another phone."""
     assert stage.beamer is not None
-    phones = list(stage.phones.values())
-    for page in (stage.console, stage.beamer, phones[0], phones[1]):
+    stage.console.set_viewport_size({"width": width, "height": 900})
+    for page in (stage.console, stage.beamer, *list(stage.phones.values())[:2]):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         accessible(page)
+    stage.console.set_viewport_size({"width": 1440, "height": 900})
