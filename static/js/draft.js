@@ -1,72 +1,67 @@
-// What is typed is kept on this phone until the server has it: at every pause in typing, over a reload, and when
-// sending fails. textarea[data-draft="KEY"]; the words stand in the form's [data-draft-status].
+// What is typed is kept on this phone until the server has it: at every pause in typing and before anything is merged.
+// textarea[data-draft="KEY"]; the words stand in the form's [data-draft-status]. With the text are kept: the form's key, so that
+// sending it again never doubles it, the choices made beside it, and the button, once it was pressed in vain (outbox.js).
 
 const PAUSE = 400;
-const RETRY = 4_000;
-const MEMORY = (field) => `draft:${field.dataset.draft}`;
+const LINGER = 5_000; // that something was sent stays on the screen so long
+const NAME = (field) => `draft:${field.dataset.draft}`;
 const restored = new WeakSet();
-const waiting = new Map(); // form -> the button that sent it
 let pause = 0;
-let retry = 0;
+let sent = -LINGER;
 
-const drafts = (root) => root.querySelectorAll("textarea[data-draft]");
+export const drafts = (root) => root.querySelectorAll("textarea[data-draft]");
 const keyOf = (field) => field.form?.elements.namedItem("key");
+const memory = (field) => JSON.parse(sessionStorage.getItem(NAME(field)) ?? "null");
 
 function say(form, word) {
   const status = form?.querySelector("[data-draft-status]");
   if (status) status.textContent = status.getAttribute(`data-word-${word}`) ?? "";
 }
 
-function keep(field) { // with the form's key, so that sending it again after a reload does not double it
+export function keep(field, pressed = memory(field)?.pressed ?? null) { // pressed: null, or the button's id
   const text = field.value;
-  if (text === "") return sessionStorage.removeItem(MEMORY(field));
-  sessionStorage.setItem(MEMORY(field), JSON.stringify({ text, key: keyOf(field)?.value }));
-  if (!waiting.has(field.form)) say(field.form, "kept");
+  if (text === "") return sessionStorage.removeItem(NAME(field));
+  const choices = field.form?.querySelectorAll("input[type=radio]:checked") ?? [];
+  const chosen = Object.fromEntries(Array.from(choices, ({ name, value }) => [name, value]));
+  sessionStorage.setItem(NAME(field), JSON.stringify({ text, key: keyOf(field)?.value, chosen, pressed }));
+  say(field.form, pressed === null ? "kept" : "waiting");
+}
+
+function give(field, { text, key, chosen, pressed }) {
+  const { form } = field;
+  field.value = text;
+  if (key && keyOf(field)) keyOf(field).value = key;
+  for (const [name, value] of Object.entries(chosen ?? {})) {
+    const choice = form?.elements.namedItem(name);
+    if (choice) choice.value = value;
+  }
+  say(form, pressed === null ? "kept" : "waiting");
+  if (pressed !== null) document.dispatchEvent(new CustomEvent("draft:waiting", { detail: { form, pressed } }));
 }
 
 function restore() {
   for (const field of drafts(document)) {
-    const kept = restored.has(field) ? null : sessionStorage.getItem(MEMORY(field));
+    const kept = restored.has(field) ? null : memory(field);
     restored.add(field);
-    if (kept === null || field.value !== field.defaultValue) continue;
-    const { text, key } = JSON.parse(kept);
-    field.value = text;
-    if (key && keyOf(field)) keyOf(field).value = key;
-    say(field.form, "kept");
+    if (kept !== null && field.value === field.defaultValue) give(field, kept);
+    else if (field.value === "" && performance.now() - sent < LINGER) say(field.form, "sent");
   }
 }
 
-function resend() {
-  clearTimeout(retry);
-  for (const [form, button] of waiting) {
-    waiting.delete(form);
-    if (form.isConnected) form.requestSubmit(button?.isConnected ? button : undefined);
-  }
-}
-
-document.addEventListener("input", ({ target }) => {
-  if (!target.matches("textarea[data-draft]")) return;
-  clearTimeout(pause);
-  pause = setTimeout(() => keep(target), PAUSE);
-});
 const keepAll = () => drafts(document).forEach((field) => field.value !== field.defaultValue && keep(field));
+document.addEventListener("input", ({ target }) => {
+  if (!target.form || drafts(target.form).length === 0) return;
+  clearTimeout(pause);
+  pause = setTimeout(keepAll, PAUSE);
+});
 addEventListener("pagehide", keepAll);
 document.addEventListener("htmx:beforeSwap", keepAll); // a pause or another part may take the field away, even mid-word
 document.addEventListener("form:sent", ({ detail: { form } }) => {
+  if (drafts(form).length === 0) return;
   clearTimeout(pause);
-  waiting.delete(form);
-  for (const field of drafts(form)) keep(field);
+  for (const field of drafts(form)) keep(field, null);
+  sent = performance.now();
   say(form, "sent");
 });
-for (const trouble of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-  document.addEventListener(trouble, ({ detail: { xhr, requestConfig: { elt, triggeringEvent } } }) => {
-    if (!(elt instanceof HTMLFormElement) || (xhr.status >= 400 && xhr.status < 500)) return;
-    waiting.set(elt, triggeringEvent?.submitter);
-    say(elt, "waiting");
-    clearTimeout(retry);
-    retry = setTimeout(resend, RETRY);
-  });
-}
-addEventListener("online", resend);
 document.addEventListener("htmx:afterSwap", restore);
-restore();
+addEventListener("DOMContentLoaded", restore); // outbox.js hears by now what is still waiting

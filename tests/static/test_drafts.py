@@ -19,7 +19,7 @@ PAD = """<textarea id="pad" data-pad="9"></textarea><button id="clear" data-pad-
 
 def _lay(desk: Desk, page: Page) -> None:
     desk.answers["/do/"] = ""
-    page.goto(desk.live(FORM + PAD, "js/draft.js", "js/pad.js"))
+    page.goto(desk.live(FORM + PAD, "js/draft.js", "js/outbox.js", "js/pad.js"))
     expect(page.locator("body")).to_have_attribute("data-connection", "live")
 
 
@@ -49,7 +49,7 @@ def test_a_draft_outlives_a_pause_of_the_whole_circle(desk: Desk, page: Page, be
         '<section id="task" hx-get="/task/" hx-trigger="live:step from:body" hx-swap="morph:outerHTML">{}</section>'
     )
     desk.answers["/task/"] = region.format("<h2>Even pauze</h2>")
-    page.goto(desk.live(region.format(FORM), "js/draft.js"))
+    page.goto(desk.live(region.format(FORM), "js/draft.js", "js/outbox.js"))
     expect(page.locator("body")).to_have_attribute("data-connection", "live")
     page.fill("#text", "midden in een zin")
 
@@ -67,7 +67,7 @@ def test_a_text_whose_form_went_before_the_answer_came_is_not_kept(desk: Desk, p
         '<section id="task" hx-get="/task/" hx-trigger="live:step from:body" hx-swap="morph:outerHTML">{}</section>'
     )
     desk.answers |= {"/task/": region.format("<h2>Klaar</h2>"), "/do/": ""}
-    page.goto(desk.live(region.format(FORM), "js/draft.js"))
+    page.goto(desk.live(region.format(FORM), "js/draft.js", "js/outbox.js"))
     expect(page.locator("body")).to_have_attribute("data-connection", "live")
     desk.delay = 0.6
     page.fill("#text", "de laatste")
@@ -107,6 +107,75 @@ def test_offline_the_text_waits_and_goes_by_itself_once(desk: Desk, page: Page, 
     expect(page.locator("[data-draft-status]")).to_have_text("verstuurd")
     expect(page.locator("#text")).to_have_value("")
     assert desk.posted == ["key=k1&text=in de kelder"]
+
+
+CHOICE = """<input type="radio" name="share" value="named" checked><input type="radio" name="share" value="withheld">"""
+
+
+def test_what_waits_goes_by_itself_after_a_reload_once_and_as_it_was_chosen(desk: Desk, page: Page, bell: Bell) -> None:
+    desk.answers["/do/"] = ""
+    form = FORM.replace("<button>", CHOICE + '<button id="send" name="ready" value="1">')
+    page.goto(desk.live(form, "js/draft.js", "js/outbox.js"))
+    expect(page.locator("body")).to_have_attribute("data-connection", "live")
+    page.check("[value=withheld]")
+    page.fill("#text", "in de kelder")
+    page.context.set_offline(True)
+    page.click("form button")
+    expect(page.locator("[data-draft-status]")).to_have_text("nog niet verstuurd")
+    desk.answers["/"] = desk.answers["/"].replace('value="k1"', 'value="k2"')
+
+    page.context.set_offline(False)
+    page.reload()
+
+    expect(page.locator("[data-draft-status]")).to_have_text("verstuurd", timeout=15_000)
+    expect(page.locator("#text")).to_have_value("")
+    page.reload()
+    page.wait_for_timeout(500)
+    assert desk.posted == ["key=k1&text=in de kelder&share=withheld&ready=1"]
+
+
+def test_what_a_busy_server_does_not_take_yet_waits(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page)
+    desk.statuses["/do/"] = 429
+    page.fill("#text", "met velen tegelijk")
+    page.click("form button")
+    expect(page.locator("[data-draft-status]")).to_have_text("nog niet verstuurd")
+
+    desk.statuses = {}
+
+    expect(page.locator("[data-draft-status]")).to_have_text("verstuurd", timeout=15_000)
+    assert set(desk.posted) == {"key=k1&text=met velen tegelijk"}
+
+
+def test_what_was_refused_stays_and_is_not_sent_again(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page)
+    desk.statuses["/do/"] = 409
+    page.fill("#text", "te laat")
+    with page.expect_response("**/do/"):
+        page.click("form button")
+    desk.statuses = {}
+
+    page.reload()
+
+    expect(page.locator("#text")).to_have_value("te laat")
+    expect(page.locator("[data-draft-status]")).to_have_text("bewaard")
+    page.wait_for_timeout(1_000)
+    assert len(desk.posted) == 1
+
+
+def test_what_waits_is_not_sent_in_the_middle_of_a_sentence(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page)
+    desk.statuses["/do/"] = 503
+    page.fill("#text", "eerst dit")
+    page.click("form button")
+    expect(page.locator("[data-draft-status]")).to_have_text("nog niet verstuurd")
+    desk.statuses = {}
+
+    page.locator("#text").press("End")
+    page.locator("#text").press_sequentially(" en dan nog veel meer erbij", delay=250)
+
+    expect(page.locator("#text")).to_have_value("", timeout=15_000)
+    assert desk.posted[1:] == ["key=k1&text=eerst dit en dan nog veel meer erbij"]
 
 
 def test_the_pad_survives_a_reload_and_is_in_no_request(desk: Desk, page: Page, bell: Bell) -> None:
