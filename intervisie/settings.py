@@ -133,7 +133,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 # ---- who is who --------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["intervisie.accounts.login.Backend"]
+SESSION_ENGINE = "intervisie.logins"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = []
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

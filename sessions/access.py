@@ -12,10 +12,9 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 
 from .errors import SeatGone
-from .models import Seat, Session, token_hash
+from .models import Seat, Session, seat_by_token, session_by_beamer, session_by_id
 
 SEAT_COOKIE_AGE = timedelta(hours=12)
 
@@ -36,14 +35,6 @@ def remember_seat(response: HttpResponse, token: str) -> None:
         samesite="Lax",
         path="/",
     )
-
-
-def seat_by_token(token: str) -> Seat | None:
-    """The seat that this token opens, unless it was put out."""
-    if not token:
-        return None
-    seats = Seat.objects.select_related("session", "session__current", "session__current__step", "session__scribe")
-    return seats.filter(token_hash=token_hash(token), left_at=None, session__in=Session.objects.kept()).first()
 
 
 def seat_of(request: HttpRequest) -> Seat | None:
@@ -83,8 +74,10 @@ def session_of(request: HttpRequest, public_id: UUID) -> Session:
     """The session with this id if the signed-in person leads it. Raises `Http404`."""
     if not request.user.is_authenticated or not request.user.is_facilitator:
         raise Http404
-    sessions = Session.objects.for_user(request.user)
-    return get_object_or_404(sessions.select_related("current", "current__step", "scribe"), public_id=public_id)
+    session = session_by_id(public_id)
+    if session is None or not session.is_led_by(request.user):
+        raise Http404
+    return session
 
 
 def for_beamer(
@@ -94,10 +87,10 @@ def for_beamer(
 
     @wraps(view)
     def guarded(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        sessions = Session.objects.kept().select_related(
-            "organisation", "current", "current__step", "held", "held__step"
-        )
-        return view(request, get_object_or_404(sessions, beamer_token=token), *args, **kwargs)
+        session = session_by_beamer(token)
+        if session is None:
+            raise Http404
+        return view(request, session, *args, **kwargs)
 
     marked = login_not_required(guarded)
     marked.access = "beamer"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts

@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from intervisie.accounts.models import User
 
-from .access import cookie_name, seat_by_token
+from .access import cookie_name
 from .commands.seats import heard
 from .live import Listener, rooms
-from .models import Session
+from .models import Session, seat_by_token
 
 NOT_YOURS = 4403
 Application = Callable[[Any, Any, Any], Awaitable[None]]

@@ -197,7 +197,7 @@ def versions_of(rooms: Iterable[int]) -> list[tuple[int, int]]:
 def announce(session: Session, topics: Iterable[Topic]) -> None:
     """Raise the version of a locked session and ring once the surrounding transaction has been committed."""
     session.version += 1
-    session.save(update_fields=["version"])
+    type(session)._default_manager.filter(pk=session.pk).update(version=session.version)
     bell, room = Bell(session.version, frozenset(topics)), session.pk
     transaction.on_commit(lambda: rooms.ring(room, bell), robust=True)
 

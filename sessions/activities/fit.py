@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 SIZES = (3.6, 2.7, 2.25, 1.9, 1.6)  # of letters, the same as `data-size` 1 to 5; 1.6 is 31 px on 1920
@@ -76,24 +77,35 @@ class Grid:
 
 def lines(text: str, size: float, width: float) -> int:
     """Lines that `text` takes in letters of `size`; none when there is no text."""
+    return _lines(len(text), size, width)
+
+
+def _lines(length: int, size: float, width: float) -> int:
     a_line = max(4.0, width / (size * GLYPH) - RAGGED)
-    return ceil(len(text) / a_line)
+    return ceil(length / a_line)
 
 
 def _text(text: str, size: float, width: float) -> float:
-    return lines(text, size, width) * size * LINE
+    return _height(len(text), size, width)
+
+
+@lru_cache(maxsize=4096)
+def _height(length: int, size: float, width: float) -> float:
+    """The height of a text of this many signs: nothing of what it says is kept."""
+    return _lines(length, size, width) * size * LINE
 
 
 def grid(texts: Sequence[str], room: float, *, pad: float = 3.3, largest: int = 1) -> Grid:
     """The largest letters in which all texts fit in rows; when none do, the last ones in the smallest letters."""
     for size in range(largest, len(SIZES) + 1):
         for columns in _columns(len(texts), size):
-            if _rows(texts, columns, size, pad) <= room:
+            if _rows(_heights(texts, columns, size, pad), columns) <= room:
                 return Grid(size, columns, 0)
     smallest = len(SIZES)
+    heights = {columns: _heights(texts, columns, smallest, pad) for columns in (1, 2, 3)}
     for first in range(1, len(texts)):
         for columns in _columns(len(texts) - first, smallest):
-            if _rows(texts[first:], columns, smallest, pad) <= room - NOTE:
+            if _rows(heights[columns][first:], columns) <= room - NOTE:
                 return Grid(smallest, columns, first)
     return Grid(smallest, 1, max(0, len(texts) - 1))
 
@@ -105,10 +117,14 @@ def _columns(count: int, size: int) -> Sequence[int]:
     return (2,) if size == 1 else (2, 3)[: max(1, count - 1)]
 
 
-def _rows(texts: Sequence[str], columns: int, size: int, pad: float) -> float:
+def _heights(texts: Sequence[str], columns: int, size: int, pad: float) -> list[float]:
+    """How high each text is where this many lie beside each other."""
     column = Column((WIDTH - 1.8 * (columns - 1)) / columns - 3.6, pad)
-    rows = [texts[at : at + columns] for at in range(0, len(texts), columns)]
-    return sum(max(column.height([text], SIZES[size - 1]) for text in row) for row in rows)
+    return [column.height([text], SIZES[size - 1]) for text in texts]
+
+
+def _rows(heights: Sequence[float], columns: int) -> float:
+    return sum(max(heights[at : at + columns]) for at in range(0, len(heights), columns))
 
 
 def shared_size(columns: Sequence[tuple[Column, Sequence[str]]], room: float, *, largest: int = 2) -> int:

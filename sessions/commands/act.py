@@ -14,13 +14,13 @@ from django.utils import timezone
 
 from ..errors import NothingToUndo, SessionOver
 from ..live import Topic, announce
-from ..models import KEPT, Act, Session, Turn, TurnState
+from ..models import KEPT, Act, Session, Turn, TurnState, locked_session
 
 
 def lock(session: Session) -> Session:
     """The session's row, locked until the surrounding transaction ends. Raises `SessionOver` when it has ended."""
-    locked = Session.objects.select_for_update().get(pk=session.pk)
-    if not locked.is_open:
+    locked = locked_session(session.pk)
+    if locked is None or not locked.is_open:
         raise SessionOver
     return locked
 

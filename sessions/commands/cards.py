@@ -12,7 +12,7 @@ from methods import definitions
 
 from ..errors import ActivityOver, CardGone, CardShown, EnoughCards, NotYours, TextMissing
 from ..live import Topic
-from ..models import Activity, Card, Seat, Session, Share, Sheet
+from ..models import Activity, Card, Seat, Session, Share, Sheet, card_by_key, written_by
 from .act import change
 
 UNSEEN = {"\x00", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}
@@ -58,7 +58,7 @@ def add(seat: Seat, activity: Activity, draft: Draft) -> Card:
 
 def _known(locked: Session, seat: Seat, key: uuid.UUID, text: str) -> Card | None:
     """The card of this key. Whoever lost the answer, changed a word and sent again means the new words."""
-    known = locked.cards.filter(key=key).first()
+    known = card_by_key(locked, key)
     if known is not None and known.seat_id != seat.pk:
         raise NotYours
     if known is not None and not known.is_shown and (known.text != text or known.removed):
@@ -84,8 +84,7 @@ def prompt_of(activity: Activity, slug: str) -> definitions.Prompt:
 
 
 def _check_room(seat: Seat, activity: Activity, prompt: definitions.Prompt) -> None:
-    written = seat.cards.kept().filter(activity=activity, prompt=prompt.id).count()
-    if prompt.most and written >= prompt.most:
+    if prompt.most and sum(card.prompt == prompt.id for card in written_by(seat, activity)) >= prompt.most:
         raise EnoughCards
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from contextlib import suppress
+from datetime import timedelta
 
 from django.db import OperationalError
 from django.db.models import Max
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from ..activities import kind_of
 from ..errors import ActivityOver, DoorClosed, SeatGone
 from ..live import Topic, dismiss
-from ..models import Activity, Door, Round, Seat, Session, new_token, token_hash
+from ..models import Activity, Door, Round, Seat, Session, new_token, seat_by_pk, token_hash
 from . import signal
 from .act import Acting, act, change
 from .cards import clean
@@ -21,6 +22,7 @@ from .turns import deal, hand_on
 
 PEOPLE = (Topic.PEOPLE, Topic.STEP)
 LARGEST_CIRCLE = 12
+RENEWED = timedelta(seconds=10)  # a lease that was renewed this recently is good enough
 
 
 def knock(*, code: str = "", door_key: str = "") -> Session:
@@ -159,10 +161,9 @@ def heard(seat_pk: int) -> None:
 
 
 def _renew(seat_pk: int) -> None:
-    seat = Seat.objects.filter(pk=seat_pk, left_at=None).select_related("session").first()
-    if seat is None:
+    seat, now = seat_by_pk(seat_pk), timezone.now()
+    if seat is None or seat.left_at is not None or (seat.seen_at and now - seat.seen_at < RENEWED):
         return
-    now = timezone.now()
     was_away = not seat.is_connected(now)
     Seat.objects.filter(pk=seat_pk).update(seen_at=now)
     if was_away and seat.session.is_open:

@@ -4,7 +4,9 @@ from .act import KEPT, Act
 from .activity import Activity, Part, Ready, Step, Turn, TurnState
 from .attempt import Attempt
 from .clock import Clock, clock_fields
+from .found import card_by_key, locked_session, seat_by_pk, seat_by_token, session_by_beamer, session_by_id, written_by
 from .knock import Knock
+from .pieces import Pieces
 from .room import Room, room_of, rooms
 from .seat import Seat, Signal, new_token, token_hash
 from .session import CODE_LENGTH, CODE_SIGNS, KEPT_FOR, Door, Round, Scene, Session, new_code, new_lead_word
@@ -24,6 +26,7 @@ __all__ = [
     "Door",
     "Knock",
     "Part",
+    "Pieces",
     "Ready",
     "Reveal",
     "Room",
@@ -37,11 +40,18 @@ __all__ = [
     "Step",
     "Turn",
     "TurnState",
+    "card_by_key",
     "clock_fields",
+    "locked_session",
     "new_code",
     "new_lead_word",
     "new_token",
     "room_of",
     "rooms",
+    "seat_by_pk",
+    "seat_by_token",
+    "session_by_beamer",
+    "session_by_id",
     "token_hash",
+    "written_by",
 ]

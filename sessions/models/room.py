@@ -19,12 +19,15 @@ from typing import Any
 from django.db import models
 from django.db.models import ForeignKey
 
+from intervisie.accounts.models import Organisation
+from intervisie.table import SLOT, Known, Table
+
 from .act import Act
 from .activity import Activity, Ready, Step, Turn
+from .pieces import Pieces
 from .seat import Seat
 from .session import Round, Session
 from .sheet import Card, Sheet
-from .table import SLOT, Known, Table
 
 MOST = 256  # sessions whose rooms are kept
 LONGEST = 15 * 60  # seconds that a room is kept without anybody asking for it
@@ -36,6 +39,7 @@ ACTIVITIES = Table(lambda: Activity.objects.filter(session=SLOT))
 SHEETS = Table(lambda: Sheet.objects.filter(session=SLOT))
 TURNS = Table(lambda: Turn.objects.filter(activity=SLOT))
 READY = Table(lambda: Ready.objects.filter(activity=SLOT))
+ORGANISATIONS = Table(lambda: Organisation.objects.filter(pk=SLOT))
 ACTS = Table(lambda: Act.objects.filter(session=SLOT).order_by("-pk")[:1])
 ON_SHEET = Table(lambda: Card.objects.kept().filter(sheet=SLOT))
 IN_ACTIVITY = Table(lambda: Card.objects.kept().filter(activity=SLOT).order_by("position", "pk"))
@@ -50,13 +54,14 @@ class Room:
     def __init__(self, session: Session, before: Room | None = None) -> None:
         self.version = session.version
         self.known: Known = before.known if before else {}
+        self.pieces: Pieces = before.pieces if before else Pieces()
         self.asked_at = monotonic()
         self.session = copy(session)
         self.session.room = self
-        self.seats = {seat.pk: seat for seat in SEATS.read(session.pk, self.known)}
-        self.steps = {step.pk: step for step in STEPS.read(session.pk, self.known)}
-        self.rounds = ROUNDS.read(session.pk, self.known)
-        self.activities = {each.pk: each for each in ACTIVITIES.read(session.pk, self.known)}
+        self.seats = {seat.pk: seat for seat in SEATS.read(session.pk, known=self.known)}
+        self.steps = {step.pk: step for step in STEPS.read(session.pk, known=self.known)}
+        self.rounds = ROUNDS.read(session.pk, known=self.known)
+        self.activities = {each.pk: each for each in ACTIVITIES.read(session.pk, known=self.known)}
         self._turns: dict[int, list[Turn]] = {}
         self._ready: dict[int, list[Ready]] = {}
         self._on: dict[int, list[Card]] = {}
@@ -100,18 +105,23 @@ class Room:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """Every sheet, in order."""
-        return tuple(SHEETS.read(self.session.pk, self.known))
+        return tuple(SHEETS.read(self.session.pk, known=self.known))
+
+    @cached_property
+    def organisation(self) -> str:
+        """The name of the organisation."""
+        return ORGANISATIONS.read(self.session.organisation_id, known=self.known)[0].name
 
     @cached_property
     def last_act(self) -> str:
         """What undo takes back; empty when there is nothing."""
-        found = ACTS.read(self.session.pk, self.known)
+        found = ACTS.read(self.session.pk, known=self.known)
         return found[0].label if found else ""
 
     def turns(self, activity: Activity) -> list[Turn]:
         """The turns of a round in their order, also those of seats that have left."""
         if activity.pk not in self._turns:
-            turns = TURNS.read(activity.pk, self.known)
+            turns = TURNS.read(activity.pk, known=self.known)
             for turn in turns:
                 _point(turn, "seat", self.seats)
             self._turns[activity.pk] = turns
@@ -120,7 +130,7 @@ class Room:
     def said_ready(self, activity: Activity) -> list[Ready]:
         """Who said to be ready, in an `agree` activity who committed, also those who have left."""
         if activity.pk not in self._ready:
-            said = READY.read(activity.pk, self.known)
+            said = READY.read(activity.pk, known=self.known)
             for each in said:
                 _point(each, "seat", self.seats)
             self._ready[activity.pk] = said
@@ -133,19 +143,19 @@ class Room:
     def cards_on(self, sheet: Sheet) -> list[Card]:
         """The cards that lie on a sheet, whoever may see them."""
         if sheet.pk not in self._on:
-            self._on[sheet.pk] = self._tied(ON_SHEET.read(sheet.pk, self.known))
+            self._on[sheet.pk] = self._tied(ON_SHEET.read(sheet.pk, known=self.known))
         return self._on[sheet.pk]
 
     def cards_in(self, activity: Activity) -> list[Card]:
         """The cards that were written in an activity, wherever they lie now, whoever may see them."""
         if activity.pk not in self._in:
-            self._in[activity.pk] = self._tied(IN_ACTIVITY.read(activity.pk, self.known))
+            self._in[activity.pk] = self._tied(IN_ACTIVITY.read(activity.pk, known=self.known))
         return self._in[activity.pk]
 
     def questions(self, case_round: Round) -> list[Card]:
         """The cards with a formulation of the question of this case, oldest first, whoever may see them."""
         if case_round.pk not in self._questions:
-            self._questions[case_round.pk] = self._tied(QUESTIONS.read(case_round.pk, self.known))
+            self._questions[case_round.pk] = self._tied(QUESTIONS.read(case_round.pk, known=self.known))
         return self._questions[case_round.pk]
 
     def away(self, now: datetime) -> frozenset[int]:

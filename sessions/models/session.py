@@ -128,6 +128,15 @@ class Session(models.Model):
         return self.ended_at is None
 
     @property
+    def is_kept(self) -> bool:
+        """The same as `SessionQuerySet.kept`, for a session that is at hand."""
+        return self.ended_at is None or self.ended_at >= timezone.now() - KEPT_FOR
+
+    def is_led_by(self, user: User) -> bool:
+        """The same as `SessionQuerySet.for_user`."""
+        return self.is_kept and (self.organisation_id, self.facilitator_id) == (user.organisation_id, user.pk)
+
+    @property
     def in_lobby(self) -> bool:
         return self.started_at is None and self.is_open
 

@@ -58,7 +58,7 @@ def beamer_screen(session: Session, origin: str) -> BeamerScreen:
         version=session.version,
         mode=mode,
         title=session.title,
-        organisation=session.organisation.name,
+        organisation=room_of(session).organisation,
         hue=_hue(session, running),
         circle=circle(session, Audience.BEAMER, now, look=Look(running, _until(session)) if running else None),
         door=door(session, origin),

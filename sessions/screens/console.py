@@ -82,6 +82,11 @@ class ConsoleScreen:
     sheets: tuple[tuple[int, str], ...]
 
     @property
+    def has_parts(self) -> bool:
+        """Whether the script says which case a step belongs to."""
+        return len(self.rounds) > 1
+
+    @property
     def signals(self) -> tuple[Chair, ...]:
         """Who asks for a pause or marks a limit, and nobody but the facilitator knows."""
         return tuple(chair for chair in self.circle.chairs if chair.signal)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import trigger_client_event
+
+from ..models import Session, room_of
+from ..templatetags.kept import STAMP, keeping
 
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
@@ -19,30 +24,34 @@ if TYPE_CHECKING:
 
 WAYS_BACK = {"phone_do": "phone", "phone": "join", "join": "join"}
 TYPED = ("text", "note", "name", "title", "second-variable")  # how the names of fields with people's own words begin
-LONGEST_REGION = 40
+LONGEST_REGION = 80  # signs in the names of all regions together
 
 
-def region_asked(request: HttpRequest) -> str:
-    """The id of the region that htmx asks for; empty when the whole page is wanted."""
+def regions_asked(request: HttpRequest) -> list[str]:
+    """The ids of the regions that htmx asks for, the one it merges first; empty when the whole page is wanted."""
     htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]  # set by django-htmx's middleware
-    return htmx.target or "" if htmx else ""
+    more = request.headers.get("X-Regions", "")[:LONGEST_REGION]
+    return list(dict.fromkeys([htmx.target or "", *more.split()])) if htmx else []
 
 
-def page_or_region(request: HttpRequest, folder: str, context: dict[str, object], status: int = 200) -> HttpResponse:
-    """`<folder>/regions/<id>.html` when htmx names a region that exists, else `<folder>/page.html`."""
-    region = region_asked(request)
-    template = f"{folder}/regions/{region}.html"
-    if len(region) > LONGEST_REGION or not region.isidentifier() or not _exists(template):
-        template = f"{folder}/page.html"
-    return render(request, template, context, status=status)
+def page_or_regions(
+    request: HttpRequest, session: Session, folder: str, context: dict[str, object], status: int = 200
+) -> HttpResponse:
+    """`<folder>/regions/<id>.html` for each region that htmx names, else `<folder>/page.html`."""
+    asked = regions_asked(request)
+    stamped = {**context, "csrf_token": STAMP}
+    with keeping(room_of(session).pieces):
+        if asked and set(asked) <= _regions(folder):
+            html = "".join(render_to_string(f"{folder}/regions/{name}.html", stamped) for name in asked)
+        else:
+            html = render_to_string(f"{folder}/page.html", context, request)
+    return HttpResponse(html.replace(STAMP, get_token(request)) if STAMP in html else html, status=status)
 
 
-def _exists(template: str) -> bool:
-    try:
-        get_template(template)
-    except TemplateDoesNotExist:
-        return False
-    return True
+@cache
+def _regions(folder: str) -> frozenset[str]:
+    """The regions there are."""
+    return frozenset(file.stem for file in (settings.BASE_DIR / "templates" / folder / "regions").glob("*.html"))
 
 
 def changed(request: HttpRequest, version: int, back: str) -> HttpResponse:

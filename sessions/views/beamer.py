@@ -10,7 +10,7 @@ from intervisie.framing import framed_by_ourselves
 from .. import screens
 from ..access import for_beamer
 from ..models import Session
-from .answers import page_or_region, version
+from .answers import page_or_regions, version
 from .origin import origin
 
 THEMES = ("light", "dark")
@@ -28,7 +28,7 @@ def beamer(request: HttpRequest, session: Session) -> HttpResponse:
         "theme": theme if theme in THEMES else "",
         "is_thumb": "thumb" in request.GET,
     }
-    return page_or_region(request, "beamer", context)
+    return page_or_regions(request, session, "beamer", context)
 
 
 @require_GET

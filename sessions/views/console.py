@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from .. import screens
 from ..access import for_session
 from ..models import Session
-from .answers import changed, page_or_region, version
+from .answers import changed, page_or_regions, version
 from .asked import Asked
 from .console_acts import ACTS
 from .origin import origin
@@ -19,7 +19,7 @@ from .origin import origin
 @for_session
 def console(request: HttpRequest, session: Session) -> HttpResponse:
     screen = screens.console_screen(session, origin(request))
-    return page_or_region(request, "console", {"screen": screen})
+    return page_or_regions(request, session, "console", {"screen": screen})
 
 
 @require_POST

@@ -11,8 +11,8 @@ from .. import screens
 from ..access import for_seat
 from ..commands import cards, seats
 from ..forms import WriteForm
-from ..models import Seat
-from .answers import changed, page_or_region, version
+from ..models import Seat, written_by
+from .answers import changed, page_or_regions, version
 from .asked import Asked
 from .phone_acts import ACTS
 
@@ -22,7 +22,7 @@ HANDS = {"hand-up", "hand-down"}
 @require_GET
 @for_seat
 def phone(request: HttpRequest, seat: Seat) -> HttpResponse:
-    return page_or_region(request, "phone", {"screen": screens.phone_screen(seat)})
+    return page_or_regions(request, seat.session, "phone", {"screen": screens.phone_screen(seat)})
 
 
 @require_POST
@@ -41,11 +41,10 @@ def phone_do(request: HttpRequest, seat: Seat, act: str) -> HttpResponse:
 def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
     """Add cards, and with `ready` say that it was all. A refused form comes back with all that was typed (422)."""
     activity, _key = asked.current_activity(), asked.key()
-    written = seat.cards.kept().filter(activity=activity)
-    form = WriteForm(request.POST, activity, has_written=written.exists())
+    form = WriteForm(request.POST, activity, has_written=bool(written_by(seat, activity)))
     if not form.is_valid():
         screen = screens.phone_screen(seat, form.refused())
-        return page_or_region(request, "phone", {"screen": screen}, status=422)
+        return page_or_regions(request, seat.session, "phone", {"screen": screen}, status=422)
     for draft in form.drafts():
         cards.add(seat, activity, draft)
     if form.cleaned_data["ready"]:

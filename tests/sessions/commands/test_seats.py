@@ -6,10 +6,9 @@ import uuid
 
 import pytest
 
-from sessions.access import seat_by_token
 from sessions.commands import seats, steps
 from sessions.errors import ActivityOver, DoorClosed, SessionOver
-from sessions.models import Seat
+from sessions.models import Seat, seat_by_token
 from tests.factories import Room
 
 
