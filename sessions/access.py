@@ -1,4 +1,4 @@
-"""Who is at the door of a view: the facilitator of this session, a seat's phone, or the beamer. Strangers get 404."""
+"""Who is at the door of a view: who leads this session, a seat's phone, or the beamer. Strangers get 404."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
-from .errors import SeatGone
+from intervisie.accounts.models import User
+
+from .errors import LeadElsewhere, SeatGone
 from .models import Seat, Session, seat_by_token, session_by_beamer, session_by_id
+from .screens.lead import Viewer
 
 SEAT_COOKIE_AGE = timedelta(hours=12)
+LOOKING = ("GET", "HEAD")
 
 
 def cookie_name() -> str:
@@ -60,24 +66,77 @@ def for_seat(view: Callable[Concatenate[HttpRequest, Seat, ...], HttpResponseBas
 def for_session(
     view: Callable[Concatenate[HttpRequest, Session, ...], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
-    """For the facilitator who leads this session; anybody else gets 404, as if it did not exist."""
+    """For who leads this session: a facilitator, or a seat that took over. Who opened it may look along.
+
+    Strangers get 404, as if it did not exist; who only looks along gets `LeadElsewhere` when acting.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, session: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return view(request, session_of(request, session), *args, **kwargs)
+        found = session_of(request, session)
+        if found is None:
+            return _elsewhere(request, session)
+        if request.method not in LOOKING and not viewer(request, found).acts:
+            raise LeadElsewhere(found.led_by)
+        return view(request, found, *args, **kwargs)
 
-    guarded.access = "session"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts
+    marked = login_not_required(guarded)  # a seat that took over has no account: who asks is decided here
+    marked.access = "session"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts
+    return marked
+
+
+def for_onlooker(
+    view: Callable[Concatenate[HttpRequest, Session, User, ...], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """For the facilitators of this session, also while somebody else leads it. Strangers get 404."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, session: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        found = _opened_or_led(request, session)
+        if found is None or not isinstance(request.user, User):
+            raise Http404
+        return view(request, found, request.user, *args, **kwargs)
+
+    guarded.access = "facilitator"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts
     return guarded
 
 
-def session_of(request: HttpRequest, public_id: UUID) -> Session:
-    """The session with this id if the signed-in person leads it. Raises `Http404`."""
-    if not request.user.is_authenticated or not request.user.is_facilitator:
+def session_of(request: HttpRequest, public_id: UUID) -> Session | None:
+    """The session with this id, for who may at least look at its console."""
+    return _opened_or_led(request, public_id) or _led_from_seat(request, public_id)
+
+
+def _opened_or_led(request: HttpRequest, public_id: UUID) -> Session | None:
+    if not isinstance(request.user, User) or not request.user.is_facilitator:
+        return None
+    found = session_by_id(public_id)
+    return found if found is not None and found.is_seen_by(request.user) else None
+
+
+def _led_from_seat(request: HttpRequest, public_id: UUID) -> Session | None:
+    seat = seat_of(request)
+    is_leading = seat is not None and seat.session.public_id == public_id and seat.session.is_led_from(seat)
+    return seat.session if seat and is_leading else None
+
+
+def viewer(request: HttpRequest, session: Session) -> Viewer:
+    """As whom this browser looks at the console that it was let in to."""
+    if isinstance(request.user, User) and session.is_led_by(request.user):
+        return Viewer()
+    by_seat = _led_from_seat(request, session.public_id) is not None
+    return Viewer(acts=by_seat, by_seat=by_seat)
+
+
+def _elsewhere(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    """A seat that leads no longer goes back to its phone, somebody who is not signed in may do so. Raises `Http404`."""
+    seat = seat_of(request)
+    if seat is not None and seat.session.public_id == public_id:
+        if getattr(request, "htmx", False) or request.method not in LOOKING:
+            raise LeadElsewhere(seat.session.led_by or seat.session.facilitator.name)
+        return redirect("phone")
+    if request.user.is_authenticated:
         raise Http404
-    session = session_by_id(public_id)
-    if session is None or not session.is_led_by(request.user):
-        raise Http404
-    return session
+    return redirect_to_login(request.get_full_path())
 
 
 def for_beamer(

@@ -17,7 +17,7 @@ from intervisie.accounts.models import User
 from .access import cookie_name
 from .commands.seats import heard
 from .live import Listener, rooms
-from .models import Session, seat_by_token
+from .models import Seat, Session, seat_by_token
 
 NOT_YOURS = 4403
 Application = Callable[[Any, Any, Any], Awaitable[None]]
@@ -79,20 +79,37 @@ class Bell(AsyncWebsocketConsumer):
         if self.room is not None and self.listener is not None:
             rooms.leave(self.room, self.listener)
 
+    def sit(self, seat: Seat) -> Session:
+        """This socket keeps the chair of a seat from looking empty, and closes when the seat is put out."""
+        self.seat = seat.pk
+        heard(seat.pk)
+        return seat.session
+
     @property
     def named(self) -> dict[str, Any]:
         """What the address names."""
         return self.scope["url_route"]["kwargs"]
 
+    @property
+    def token(self) -> str:
+        """The token of the seat whose browser this is; empty without one."""
+        headers = dict(self.scope["headers"])
+        return parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(cookie_name(), "")
+
 
 class ConsoleBell(Bell):
-    """The facilitator who leads the session."""
+    """The facilitator who leads the session or looks along, or the seat that took over."""
 
     def find(self) -> Session | None:
         user: object = self.scope["user"]
-        if not isinstance(user, User):
+        sessions = Session.objects.for_user(user) if isinstance(user, User) else Session.objects.none()
+        return sessions.filter(public_id=self.named["session"]).first() or self._led_from_seat()
+
+    def _led_from_seat(self) -> Session | None:
+        seat = seat_by_token(self.token)
+        if seat is None or seat.session.public_id != self.named["session"] or not seat.session.is_led_from(seat):
             return None
-        return Session.objects.for_user(user).filter(public_id=self.named["session"]).first()
+        return self.sit(seat)
 
 
 class BeamerBell(Bell):
@@ -106,13 +123,5 @@ class SeatBell(Bell):
     """The phone of a seat; its pings keep the seat's chair from looking empty."""
 
     def find(self) -> Session | None:
-        seat = seat_by_token(self._token())
-        if seat is None:
-            return None
-        self.seat = seat.pk
-        heard(seat.pk)
-        return seat.session
-
-    def _token(self) -> str:
-        headers = dict(self.scope["headers"])
-        return parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(cookie_name(), "")
+        seat = seat_by_token(self.token)
+        return self.sit(seat) if seat else None

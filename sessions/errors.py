@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -100,6 +101,27 @@ class FirstActivity(SessionError):
 class DoorClosed(SessionError):
     status = 404
     sentence = _("This code does not open a door. Check the code on the screen, or ask your facilitator.")
+
+
+class LeadElsewhere(SessionError):
+    """Somebody else has taken over; `name` is who leads now."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def __str__(self) -> str:
+        return gettext("{name} leads now. You can look along.").format(name=self.name)
+
+
+class WrongWord(SessionError):
+    status = 422
+    sentence = _("That is not the word. Ask for it once more. After five mistakes it takes ten minutes.")
+
+
+class WrongRoom(SessionError):
+    status = 422
+    sentence = _("This is not the code of a session that you can take over. Check it on the screen in the room.")
 
 
 class SeatGone(SessionError):

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from .views import beamer, console, door, harvest, home, phone, second_case
+from .views import beamer, console, door, harvest, home, lead, phone, second_case
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
     path("sessions/<uuid:session>/", console.console, name="console"),
     path("sessions/<uuid:session>/do/<slug:act>/", console.do, name="do"),
+    path("take-over/", lead.take_over, name="take_over"),
+    path("sessions/<uuid:session>/lead/", lead.take_back, name="take_back"),
     path("sessions/<uuid:session>/case/", second_case.second_case, name="second_case"),
     path("sessions/<uuid:session>/harvest/", harvest.harvest, name="harvest"),
     path("sessions/<uuid:session>/harvest.pdf", harvest.harvest_pdf, name="harvest_pdf"),
@@ -17,6 +19,7 @@ urlpatterns = [
     path("version/beamer/<str:token>/", beamer.beamer_version, name="beamer_version"),
     path("mee/", door.join, name="join"),
     path("kring/", phone.phone, name="phone"),
+    path("kring/lead/", lead.take_over_by_seat, name="take_over_by_seat"),
     path("kring/do/<slug:act>/", phone.phone_do, name="phone_do"),
     path("version/seat/", phone.seat_version, name="seat_version"),
 ]

@@ -15,7 +15,7 @@ from ..activities import kind_of
 from ..errors import ActivityOver, DoorClosed, SeatGone
 from ..live import Topic, dismiss
 from ..models import Activity, Door, Round, Seat, Session, new_token, seat_by_pk, token_hash
-from . import signal
+from . import lead, signal
 from .act import Acting, act, change
 from .cards import clean
 from .turns import deal, hand_on
@@ -101,6 +101,7 @@ def put_out(session: Session, seat: Seat) -> None:
             acting.change(acting.session, scribe=None)
         hand_on(acting, seat)
         signal.forget(acting.session.seats.filter(pk=seat.pk))
+        lead.let_go(acting.session, seat)
         dismiss(acting.session, seat.pk)
 
 

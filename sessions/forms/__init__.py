@@ -2,6 +2,7 @@
 
 from .case import CaseForm
 from .door import DoorForm, SeatForm
+from .lead import RoomForm, WordForm
 from .start import StartForm
 from .texts import KeyedForm, LineForm, ShareForm, TextForm, WriteForm
 
@@ -10,9 +11,11 @@ __all__ = [
     "DoorForm",
     "KeyedForm",
     "LineForm",
+    "RoomForm",
     "SeatForm",
     "ShareForm",
     "StartForm",
     "TextForm",
+    "WordForm",
     "WriteForm",
 ]

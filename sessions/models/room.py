@@ -84,7 +84,8 @@ class Room:
             vars(activity).pop("case_bringers", None)
         for name in ("current", "held"):
             _point(self.session, name, self.activities)
-        _point(self.session, "scribe", self.seats)
+        for name in ("scribe", "lead_seat"):
+            _point(self.session, name, self.seats)
 
     @cached_property
     def circle(self) -> tuple[Seat, ...]:

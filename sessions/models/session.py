@@ -62,8 +62,9 @@ class Scene(models.TextChoices):
 
 class SessionQuerySet(models.QuerySet["Session"]):
     def for_user(self, user: User) -> SessionQuerySet:
-        """The sessions that this facilitator leads, within the own organisation, as long as they are kept."""
-        return self.kept().filter(organisation=user.organisation_id, facilitator=user.pk)
+        """What this facilitator opened or took over, within the own organisation, as long as it is kept."""
+        own = Q(facilitator=user.pk) | Q(leader=user.pk)
+        return self.kept().filter(own, organisation=user.organisation_id)
 
     def kept(self) -> SessionQuerySet:
         """Without those whose time is up: they are gone for every reader, also before they are purged."""
@@ -132,9 +133,10 @@ class Session(models.Model):
         """The same as `SessionQuerySet.kept`, for a session that is at hand."""
         return self.ended_at is None or self.ended_at >= timezone.now() - KEPT_FOR
 
-    def is_led_by(self, user: User) -> bool:
+    def is_seen_by(self, user: User) -> bool:
         """The same as `SessionQuerySet.for_user`."""
-        return self.is_kept and (self.organisation_id, self.facilitator_id) == (user.organisation_id, user.pk)
+        is_near = self.is_kept and self.organisation_id == user.organisation_id
+        return is_near and user.pk in (self.facilitator_id, self.leader_id)
 
     @property
     def in_lobby(self) -> bool:
@@ -148,6 +150,28 @@ class Session(models.Model):
     def is_hosted(self) -> bool:
         """Whether a console has been opened; whoever comes before that waits (T03)."""
         return self.hosted_at is not None
+
+    @property
+    def led_by(self) -> str:
+        """The name of who leads in place of whoever opened it; empty when nobody took over."""
+        if self.lead_seat is not None:
+            return self.lead_seat.name
+        if self.leader_id == self.facilitator_id or self.leader is None:
+            return ""
+        return self.leader.name
+
+    def is_led_by(self, user: User) -> bool:
+        """Whether this user's screens may act; a leader whose account is gone is followed by whoever opened it."""
+        return self.lead_seat_id is None and user.pk == (self.leader_id or self.facilitator_id)
+
+    def is_led_from(self, seat: Seat) -> bool:
+        """Whether this seat has taken over; only as long as the session lasts."""
+        return self.is_open and self.lead_seat_id == seat.pk
+
+    @property
+    def lead_word_in_groups(self) -> str:
+        """The word as people say it: two groups of three."""
+        return f"{self.lead_word[:3]} {self.lead_word[3:]}"
 
     @property
     def code_in_groups(self) -> str:

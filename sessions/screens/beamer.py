@@ -22,7 +22,7 @@ class BeamerScreen:
 
     `bringer` is who brings the case of this activity, `turn` who has the floor by turn. `said` means that `show` is the
     question itself; `length` is short, medium or long. `clock` is nothing while the beamer holds an activity that the
-    session has left.
+    session has left. `lead` is who took over from the facilitator.
     """
 
     version: int
@@ -45,6 +45,7 @@ class BeamerScreen:
     scene: object | None = None
     clock: ClockView | None = None
     said: bool = False
+    lead: str = ""
 
 
 def beamer_screen(session: Session, origin: str) -> BeamerScreen:
@@ -63,6 +64,7 @@ def beamer_screen(session: Session, origin: str) -> BeamerScreen:
         circle=circle(session, Audience.BEAMER, now, look=Look(running, _until(session)) if running else None),
         door=door(session, origin),
         held=is_held,
+        lead=session.led_by if mode != "ended" else "",
     )
     return still if running is None else _playing(still, session, running, now)
 

@@ -13,6 +13,7 @@ from ..models.pace import Pace, Shorter, pace, shorter, to_come
 from .circle import Audience, Chair, Circle, circle
 from .clocks import ClockView, clock_view
 from .door import Door, door
+from .lead import Lead, Viewer, lead
 from .question import own_question
 from .score import ScoreStep, score
 
@@ -80,6 +81,7 @@ class ConsoleScreen:
     proposal: tuple[Shorter, ...]
     last_act: str
     sheets: tuple[tuple[int, str], ...]
+    lead: Lead
 
     @property
     def has_parts(self) -> bool:
@@ -92,8 +94,8 @@ class ConsoleScreen:
         return tuple(chair for chair in self.circle.chairs if chair.signal)
 
 
-def console_screen(session: Session, origin: str) -> ConsoleScreen:
-    """The console as it is now."""
+def console_screen(session: Session, origin: str, viewer: Viewer) -> ConsoleScreen:
+    """The console as it is now for this viewer."""
     room, now = room_of(session), timezone.now()
     session = room.session
     steps = score(session, now)
@@ -114,6 +116,7 @@ def console_screen(session: Session, origin: str) -> ConsoleScreen:
         proposal=shorter(session, now) if mode in ("running", "paused") else (),
         last_act=room.last_act,
         sheets=tuple((sheet.pk, sheet.title) for sheet in room.sheets),
+        lead=lead(session, viewer),
     )
 
 

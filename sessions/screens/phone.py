@@ -21,7 +21,7 @@ class PhoneScreen:
 
     `task` belongs to the template `activities/<kind>/phone.html`; it is there in `task` and `rest` alike. `turn_clock`
     is that of the own turn. `hears_cards`: what others lay down belongs on this phone too. `signal` is the own quiet
-    signal: raised, seen or nothing.
+    signal: raised, seen or nothing. `lead` is who took over from the facilitator; `leads`: it is this seat.
     """
 
     version: int
@@ -33,6 +33,9 @@ class PhoneScreen:
     bringer: str
     circle: Circle
     signal: str = ""
+    lead: str = ""
+    leads: bool = False
+    session: str = ""
     is_ready: bool = False
     activity: int = 0
     step: str = ""
@@ -64,6 +67,9 @@ def phone_screen(seat: Seat, typed: Typed | None = None) -> PhoneScreen:
         bringer=bringer.name if bringer else "",
         circle=circle(session, Audience.PHONE, now, seat),
         signal=seat.signal,
+        lead=session.led_by,
+        leads=session.is_led_from(seat),
+        session=str(session.public_id) if session.is_led_from(seat) else "",
     )
     if activity is None:
         return still

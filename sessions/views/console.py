@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from .. import screens
-from ..access import for_session
+from ..access import for_session, viewer
 from ..models import Session
 from .answers import changed, page_or_regions, version
 from .asked import Asked
@@ -18,7 +18,7 @@ from .origin import origin
 @require_GET
 @for_session
 def console(request: HttpRequest, session: Session) -> HttpResponse:
-    screen = screens.console_screen(session, origin(request))
+    screen = screens.console_screen(session, origin(request), viewer(request, session))
     return page_or_regions(request, session, "console", {"screen": screen})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import uuid
 from datetime import datetime
 
 import pytest
@@ -16,7 +17,7 @@ from django.test import Client
 
 from sessions import consumers, live
 from sessions.access import cookie_name
-from sessions.commands import clock, seats, signal
+from sessions.commands import clock, lead, seats, signal
 from sessions.models import Seat, Session
 from sessions.routing import websocket_urlpatterns
 from tests.factories import Room, make_facilitator, open_room
@@ -76,6 +77,29 @@ async def test_a_quiet_signal_sounds_like_any_other_change_in_the_circle() -> No
 
     assert heard == [["people"]] * 3
     await hang_up(other)
+
+
+async def test_the_seat_that_leads_hears_the_bell_of_the_console() -> None:
+    room = await sync_to_async(open_room)()
+    path, seat = f"/live/console/{room.session.public_id}/", room.seats[1]
+    before = await connected(socket(path, **{cookie_name(): room.tokens[1]}))
+    token = await sync_to_async(lead.take_with_word)(seat, room.session.lead_word, uuid.uuid4())
+
+    leading = socket(path, **{cookie_name(): token})
+    heard = [await connected(leading), await connected(socket(path, **{cookie_name(): room.tokens[2]}))]
+
+    assert (before, heard) == (False, [True, False])
+    await hang_up(leading)
+
+
+async def test_the_facilitator_who_looks_along_hears_the_bell() -> None:
+    room = await sync_to_async(open_room)()
+    await sync_to_async(lead.take_with_word)(room.seats[1], room.session.lead_word, uuid.uuid4())
+
+    laptop = socket(f"/live/console/{room.session.public_id}/", **await sync_to_async(laptop_cookie)(room))
+
+    assert await connected(laptop)
+    await hang_up(laptop)
 
 
 async def test_a_stranger_hears_nothing() -> None:
