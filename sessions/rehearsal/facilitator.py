@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from methods.definitions import AnyActivity, Flip, Method, Round
 
 from .errors import Stopped
@@ -14,6 +16,7 @@ from .screen import Screen, said
 from .watch import Watch
 
 NAME = "the facilitator"
+SPOKEN = re.compile(r"\b\d{3} \d{3}\b")
 INSERTED = "Wat valt je op?"
 GROUP = "Generale repetitie"
 
@@ -59,6 +62,14 @@ class Facilitator:
         await self.do("resume")
         await self.do("minutes", by="1")
         await self.do("gong")
+
+    async def answer_signal(self, seat: str) -> None:
+        """Somebody asks quietly for a pause: see it, pause for everybody, and go on together."""
+        await self.do("hand-see", seat=seat)
+        await self.do("hand-pause", seat=seat)
+        await self.do("resume")
+        if any(form.value("seat") == seat for act in ("hand-see", "hand-close") for form in self.console.offers(act)):
+            self.room.fault("A quiet signal that was answered with a pause is not over after it.")
 
     async def insert(self) -> None:
         """Put an extra moment of writing after this part."""
@@ -176,6 +187,14 @@ def _wishes(method: Method, seats: int) -> dict[str, str]:
 
 def _example(examples: tuple[str, ...]) -> str:
     return next(iter(examples), "Wanneer is iets goed genoeg?")
+
+
+def guard_lead(console: Screen, watch: Watch) -> None:
+    """The word to take over is for who leads alone. Raises `Stopped` when the console does not show it."""
+    found = SPOKEN.findall(" ".join(node.text for node in console.page.all("strong")))
+    if not found:
+        raise Stopped("The console shows no word of six digits to take over with.")
+    watch.keep("the word to take over", found)
 
 
 def guard_way_in(console: Screen, link: str, watch: Watch) -> None:

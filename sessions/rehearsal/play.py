@@ -12,7 +12,7 @@ from methods.definitions import AnyActivity, Method, Sort, Talk
 from . import checks
 from .browser import Browser, Site
 from .errors import Stopped
-from .facilitator import INSERTED, NAME, Facilitator, guard_way_in, sign_in, start
+from .facilitator import INSERTED, NAME, Facilitator, guard_lead, guard_way_in, sign_in, start
 from .guidance import activities, private
 from .joining import beamer_path, join
 from .markup import parse
@@ -124,6 +124,7 @@ class Play:
         await sign_in(console, link)
         guard_way_in(console, link, self.site.watch)
         await console.open(await start(console, self.method, self.report.seats))
+        guard_lead(console, self.site.watch)
         wall = beamer_path(console.page)
         self.site.watch.keep("the beamer's address", [wall])
         await beamer.open(wall)
@@ -152,9 +153,19 @@ class Play:
     async def _play_inserted(self) -> None:
         """The clocks, and an extra moment of writing that the facilitator reveals card by card."""
         await self.facilitator.handle_clocks()
+        await self._signal(self.people[1])
         await self.facilitator.insert()
         await self.facilitator.do("next")
         await self._play_activity(None, INSERTED)
+
+    async def _signal(self, person: Participant) -> None:
+        """Somebody asks quietly for a pause and is answered; nobody else may receive a word of it."""
+        seat, watch = self.facilitator.seat(person.name), self.site.watch
+        watch.keep("a quiet signal", [f'id="signal-{seat}"'])
+        watch.keep("a quiet answer", ["/do/hand-down/"], person.name)
+        await person.send(person.screen.offer("hand-up"))
+        await self.room.settle()
+        await self.facilitator.answer_signal(seat)
 
     async def _play_activity(self, activity: AnyActivity | None, title: str) -> None:
         self.facilitator.begin()

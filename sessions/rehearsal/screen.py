@@ -174,7 +174,9 @@ class Screen:
         if answer.status != 204:
             raise Stopped(f"{self.name} sent {form.path} and got {answer.status}: {said(answer)}")
         renew(form)
-        version = int(json.loads(answer.headers["HX-Trigger"])["live:changed"]["v"])
+        told = json.loads(answer.headers["HX-Trigger"])
+        version = int(told.pop("live:changed")["v"])
+        self.wanted |= {event.removeprefix("live:") for event in told}
         self.hear_own(version)
         return version
 

@@ -34,6 +34,9 @@ RULES: dict[str, Rule] = {
     "a seat's token": Rule(hidden=OWNER, shown=OWNER),
     "the door key": Rule(hidden=WALL | OWNER, shown=WALL | OWNER),
     "the beamer's address": Rule(hidden=WALL, shown=WALL),
+    "the word to take over": Rule(hidden=CONSOLE, shown=CONSOLE),
+    "a quiet signal": Rule(hidden=CONSOLE, shown=CONSOLE),
+    "a quiet answer": Rule(hidden=OWNER, shown=OWNER),
     "the way in": Rule(hidden=CONSOLE, shown=CONSOLE),
 }
 

@@ -21,6 +21,9 @@ MAY_HOLD = {
     ("a withheld takeaway", True): {ANOUK},
     ("a note on an answer", False): {CONSOLE, ANOUK},
     ("a note on an answer", True): {CONSOLE, ANOUK},
+    ("the word to take over", False): {CONSOLE},
+    ("a quiet signal", False): {CONSOLE},
+    ("a quiet answer", False): {ANOUK},
 }
 
 

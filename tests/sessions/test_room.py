@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from sessions.commands import desk, seats, steps
 from sessions.models import Card, Reveal, Seat, Session, Share, room_of, rooms
 from sessions.screens import beamer_screen, console_screen
+from sessions.screens.lead import Viewer
 from tests.factories import Room
 
 
@@ -74,10 +75,10 @@ def test_the_second_screen_of_a_version_asks_the_database_for_presence_only(
     room.write_all()
     desk.show_all(room.session, room.current)
     session = fresh(room)
-    console_screen(session, "http://localhost")
+    console_screen(session, "http://localhost", Viewer())
 
     with django_assert_num_queries(1):
-        console_screen(session, "http://localhost")
+        console_screen(session, "http://localhost", Viewer())
     with django_assert_num_queries(1):  # the name of the organisation
         beamer_screen(session, "http://localhost")
 
