@@ -114,7 +114,7 @@ class Screen:
             topics, version = self.wanted, self.seen
             self.wanted = set()
             try:
-                await asyncio.gather(*(self._fetch(region) for region in self.regions() if _listens(region, topics)))
+                await self._fetch([region for region in self.regions() if _listens(region, topics)])
             except Stopped as stopped:
                 self.trouble = str(stopped)
             async with self.calm:
@@ -127,12 +127,17 @@ class Screen:
         """The parts of the page that fetch themselves."""
         return [node for node in self.page.walk() if "hx-get" in node.attrs and _rung_by(node)]
 
-    async def _fetch(self, region: Node) -> None:
-        name = region.attrs.get("id", "")
+    async def _fetch(self, regions: list[Node]) -> None:
+        """All of them in one request, as regions.js does."""
+        names = [region.attrs.get("id", "") for region in regions]
+        if not names:
+            return
         loads = self.loads
-        answer = await self.browser.get(region.attrs["hx-get"] or self.path, self.asking(name))
+        more = {"X-Regions": " ".join(names[1:])} if len(names) > 1 else {}
+        answer = await self.browser.get(regions[0].attrs["hx-get"] or self.path, self.asking(names[0]) | more)
         if loads == self.loads:  # what an earlier page asked for is not merged into a later one
-            self.merge(name, one_root(answer, name))
+            for name, fresh in zip(names, roots(answer, names), strict=True):
+                self.merge(name, fresh)
 
     def asking(self, target: str) -> dict[str, str]:
         """The headers of htmx. Not the token from the body: each form has to bring its own, for browsers without it."""
@@ -202,12 +207,12 @@ def said(answer: Answer) -> str:
     return parse(answer.html).text[:300]
 
 
-def one_root(answer: Answer, name: str) -> Node:
-    """The one element that a region's answer holds. Raises `Stopped` when it is anything else."""
-    roots = [child for child in parse(answer.html).children if isinstance(child, Node)]
-    if [root.attrs.get("id") for root in roots] != [name]:
-        raise Stopped(f"The region {name} of {answer.path} answers {[root.tag for root in roots]}, not one #{name}.")
-    return roots[0]
+def roots(answer: Answer, names: list[str]) -> list[Node]:
+    """The elements that an answer for these regions holds, one each. Raises `Stopped` when it is anything else."""
+    found = [child for child in parse(answer.html).children if isinstance(child, Node)]
+    if [root.attrs.get("id") for root in found] != names:
+        raise Stopped(f"{answer.path} was asked for {names} and answers {[root.tag for root in found]}.")
+    return found
 
 
 def _rung_by(node: Node) -> set[str]:

@@ -23,9 +23,7 @@ class Bell {
     if (version <= this.#seen) return;
     const rung = topics && version === this.#seen + 1 ? topics : TOPICS;
     this.#seen = version;
-    this.#tell("live:burst", true);
     for (const topic of rung) this.#tell(`live:${topic}`, { version });
-    this.#tell("live:burst", false);
   }
 
   #missed() { // a region could not be fetched: soon all of them again

@@ -1,10 +1,9 @@
-// How a fetched region is merged into the page: nothing that somebody is typing in is ever touched, one burst of
-// topics is one request per region, and a form that was sent well is empty and has a fresh key.
+// How a fetched region is merged into the page: nothing that somebody is typing in is ever touched, and a form that was
+// sent well is empty and has a fresh key. Fetching is regions.js.
 
 const FIELD = "input, textarea, select";
 const KEPT_OPEN = ["DETAILS", "DIALOG"];
 let refused = null; // the form whose 422 is being merged: its errors may come in
-let burst = null; // the regions that asked already in this burst
 
 function keeps(old, fresh) {
   if (!(old instanceof Element) || (refused !== null && refused.contains(old))) return false;
@@ -35,11 +34,6 @@ function sent(form, data) { // what was typed after the press stays
   document.dispatchEvent(new CustomEvent("form:sent", { detail: { form } })); // the form itself may be gone by now
 }
 
-document.addEventListener("live:burst", ({ detail }) => { burst = detail ? new Set() : null; }, true);
-document.addEventListener("htmx:confirm", (event) => {
-  if (burst?.has(event.detail.elt)) event.preventDefault();
-  burst?.add(event.detail.elt);
-});
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const html = detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/html");
   detail.shouldSwap &&= Boolean(html); // a refusal is one plain sentence: refusals.js shows it

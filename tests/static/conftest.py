@@ -30,6 +30,7 @@ CONFIG = next(line for line in LIVE_HEAD.splitlines() if "htmx-config" in line)
 LIVE = (
     "vendor/idiomorph/idiomorph-ext.min.js",
     "js/morph.js",
+    "js/regions.js",
     "js/wire.js",
     "js/live.js",
     "js/poll.js",
@@ -49,7 +50,7 @@ class Desk:
     asked: list[str] = field(default_factory=list)
     posted: list[str] = field(default_factory=list)
     version: int = 1
-    delay: float = 0  # seconds before a POST is answered
+    delay: float = 0  # seconds before a POST or a region is answered
 
     def page(self, body: str, *scripts: str, attributes: str = "") -> str:
         """Lay a page at `/`, with these scripts of `static/`; returns its address."""
@@ -84,6 +85,7 @@ def _handler(desk: Desk) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             desk.asked.append(self.path)
+            sleep(desk.delay if self.path in desk.answers and self.path != "/" else 0)
             self._answer()
 
         def do_POST(self) -> None:

@@ -117,3 +117,30 @@ def test_what_is_refused_shows_why_and_keeps_the_text(desk: Desk, page: Page, be
     expect(page.locator(".error")).to_have_text("Te lang")
     expect(page.locator("#text-1")).to_have_value("een lange vraag")
     expect(page.locator("[name=key]")).to_have_value("k1")
+
+
+TWO = """<section id="{0}" hx-get="/page/" hx-trigger="live:cards from:body" hx-swap="morph:outerHTML">{1}</section>"""
+
+
+def test_the_regions_of_a_page_come_in_one_request(desk: Desk, page: Page, bell: Bell) -> None:
+    desk.answers["/page/"] = TWO.format("one", "nieuw een") + TWO.format("two", "nieuw twee")
+    page.goto(desk.live(TWO.format("one", "oud") + TWO.format("two", "oud")))
+    expect(page.locator("body")).to_have_attribute("data-connection", "live")
+
+    bell('{"v": 2, "topics": ["cards"]}')
+
+    expect(page.locator("#one")).to_have_text("nieuw een")
+    expect(page.locator("#two")).to_have_text("nieuw twee")
+    assert desk.asked.count("/page/") == 1
+
+
+def test_bells_that_ring_during_a_request_are_fetched_together_after_it(desk: Desk, page: Page, bell: Bell) -> None:
+    _lay(desk, page, _task("oud"), _task("nieuw"))
+    desk.delay = 0.5
+
+    for version in range(2, 8):
+        bell(f'{{"v": {version}, "topics": ["cards"]}}')
+
+    expect(page.locator("h2")).to_have_text("nieuw")
+    page.wait_for_timeout(1_500)
+    assert desk.asked.count("/task/") == 2
