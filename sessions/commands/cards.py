@@ -110,6 +110,9 @@ def _create(seat: Seat, activity: Activity, prompt: definitions.Prompt, text: st
 
 def find_sheet(activity: Activity, slug: str) -> Sheet:
     """The sheet of the activity's own round, or the session's shared one."""
+    room = activity.session.room
+    if room is not None:  # the activity was read together with its sheets
+        return room.sheet(activity, slug)
     sheets = activity.session.sheets.filter(slug=slug)
     return sheets.filter(round=activity.step.round).first() or sheets.get(round=None)
 

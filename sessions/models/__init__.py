@@ -4,7 +4,16 @@ from .act import KEPT, Act
 from .activity import Activity, Part, Ready, Step, Turn, TurnState
 from .attempt import Attempt
 from .clock import Clock, clock_fields
-from .found import card_by_key, locked_session, seat_by_pk, seat_by_token, session_by_beamer, session_by_id, written_by
+from .found import (
+    card_by_key,
+    locked_session,
+    seat_by_pk,
+    seat_by_token,
+    session_by_beamer,
+    session_by_id,
+    version_of,
+    written_by,
+)
 from .knock import Knock
 from .pieces import Pieces
 from .room import Room, room_of, rooms
@@ -53,5 +62,6 @@ __all__ = [
     "session_by_beamer",
     "session_by_id",
     "token_hash",
+    "version_of",
     "written_by",
 ]

@@ -46,6 +46,12 @@ def seat_by_token(token: str) -> Seat | None:
     return seat
 
 
+def version_of(session: Session) -> int:
+    """The version that the session has by now; nought when it is gone."""
+    found = SESSION.one(session.pk)
+    return found.version if found else 0
+
+
 def seat_by_pk(pk: int) -> Seat | None:
     """The seat with this key, also one that was put out."""
     return SEAT.one(pk)

@@ -119,6 +119,11 @@ class Room:
         found = ACTS.read(self.session.pk, known=self.known)
         return found[0].label if found else ""
 
+    def sheet(self, activity: Activity, slug: str) -> Sheet:
+        """The sheet of the activity's own round, or the session's shared one. Raises `KeyError`."""
+        found = {(sheet.round_id, sheet.slug): sheet for sheet in self.sheets}
+        return found.get((activity.step.round_id, slug)) or found[None, slug]
+
     def turns(self, activity: Activity) -> list[Turn]:
         """The turns of a round in their order, also those of seats that have left."""
         if activity.pk not in self._turns:

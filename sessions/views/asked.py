@@ -11,7 +11,7 @@ from django.http import Http404, QueryDict
 
 from ..errors import ActivityOver, CardGone, SessionOver, TextMissing, TextTooLong
 from ..forms import TextForm
-from ..models import Activity, Round, Seat, Session, Sheet
+from ..models import Activity, Round, Seat, Session, Sheet, room_of
 
 NUMBER = re.compile(r"-?[0-9]{1,11}")
 
@@ -66,7 +66,11 @@ class Asked:
 
     def current_activity(self) -> Activity:
         """The same, for words that only the running activity takes. Raises `SessionOver`, `ActivityOver`."""
-        found = self.activity()
+        found = room_of(self.session).activities.get(self.optional("activity") or self.session.current_id or 0)
+        if found is None:
+            raise Http404
+        if found.removed:
+            raise ActivityOver
         if not self.session.is_open:
             raise SessionOver
         if found.pk != self.session.current_id:

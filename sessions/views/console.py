@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from .. import screens
 from ..access import for_session, viewer
-from ..models import Session
+from ..models import Session, version_of
 from .answers import changed, page_or_regions, version
 from .asked import Asked
 from .console_acts import ACTS
@@ -29,8 +29,7 @@ def do(request: HttpRequest, session: Session, act: str) -> HttpResponse:
     if command is None:
         raise Http404
     command(Asked(session, request.POST))
-    session.refresh_from_db(fields=["version"])
-    return changed(request, session.version, reverse("console", args=[session.public_id]))
+    return changed(request, version_of(session), reverse("console", args=[session.public_id]))
 
 
 @require_GET

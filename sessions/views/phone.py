@@ -11,7 +11,7 @@ from .. import screens
 from ..access import for_seat
 from ..commands import cards, seats
 from ..forms import WriteForm
-from ..models import Seat, written_by
+from ..models import Seat, version_of, written_by
 from .answers import changed, page_or_regions, version
 from .asked import Asked
 from .phone_acts import ACTS
@@ -41,7 +41,8 @@ def phone_do(request: HttpRequest, seat: Seat, act: str) -> HttpResponse:
 def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
     """Add cards, and with `ready` say that it was all. A refused form comes back with all that was typed (422)."""
     activity, _key = asked.current_activity(), asked.key()
-    form = WriteForm(request.POST, activity, has_written=bool(written_by(seat, activity)))
+    has_written = "ready" in request.POST and bool(written_by(seat, activity))
+    form = WriteForm(request.POST, activity, has_written=has_written)
     if not form.is_valid():
         screen = screens.phone_screen(seat, form.refused())
         return page_or_regions(request, seat.session, "phone", {"screen": screen}, status=422)
@@ -54,8 +55,7 @@ def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
 
 def _done(request: HttpRequest, seat: Seat, act: str = "") -> HttpResponse:
     """The bar of a phone listens to its own quiet signal alone: nobody else's may make it fetch anything."""
-    seat.session.refresh_from_db(fields=["version"])
-    response = changed(request, seat.session.version, reverse("phone"))
+    response = changed(request, version_of(seat.session), reverse("phone"))
     return trigger_client_event(response, "live:signal") if act in HANDS else response
 
 
