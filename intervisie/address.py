@@ -1,4 +1,6 @@
-"""The address that other devices use for this site: what a QR code or an invitation carries."""
+"""Addresses: the one that other devices use for this site, and the one that a request came from."""
+
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,3 +14,23 @@ def public_url(request: HttpRequest, path: str) -> str:
     """
     base: str = settings.PUBLIC_URL
     return base + path if base else request.build_absolute_uri(path)
+
+
+def client_address(request: HttpRequest) -> str:
+    """Where a request came from, as far as that can be trusted; an IPv6 network of one subscriber counts as one.
+
+    `X-Forwarded-For` is believed for as many places from its end as there are proxies of our own
+    (`INTERVISIE_PROXIES`): what stands before those was written by whoever asks.
+    """
+    forwarded = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    hops = [*forwarded, request.META.get("REMOTE_ADDR", "")]
+    proxies: int = settings.PROXIES
+    told: str = hops[-1 - proxies] if len(hops) > proxies else hops[-1]
+    try:
+        address = ip_address(told)
+    except ValueError:
+        return told[:64]
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    mapped = address.ipv4_mapped
+    return str(mapped or ip_network((address, 64), strict=False))

@@ -30,6 +30,14 @@ def switch(name: str) -> bool:
     return value in ON
 
 
+def number(name: str) -> int:
+    """A whole number, 0 by default."""
+    value = text(name, "0")
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole number, such as 0 or 1.")
+    return int(value)
+
+
 def exact_hosts(name: str) -> list[str]:
     """Host names, separated by commas. A pattern would let strangers' names in: each name in full."""
     hosts = [host.strip() for host in text(name).split(",") if host.strip()]

@@ -145,7 +145,7 @@ def configuration(choice: Namespace) -> uvicorn.Config:
         access_log=False,
         log_level="warning",
         server_header=False,
-        proxy_headers=settings.HTTPS,
+        proxy_headers=False,  # who asks is settled in intervisie.address, whether over HTTPS in the settings
         timeout_keep_alive=75,
         timeout_graceful_shutdown=5,
         workers=choice.workers,

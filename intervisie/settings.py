@@ -19,6 +19,7 @@ SECRET_KEY = env.text("INTERVISIE_SECRET_KEY") or secret_key(DATA_DIR / "secret_
 HTTPS = env.switch("INTERVISIE_HTTPS")
 
 PUBLIC_URL = env.web_address("INTERVISIE_URL")
+PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = env.number("INTERVISIE_PROXIES")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.exact_hosts("INTERVISIE_HOSTS")]
 
 INSTALLED_APPS = [

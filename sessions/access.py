@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 from typing import Any, Concatenate
 from uuid import UUID
@@ -18,10 +17,9 @@ from django.shortcuts import redirect
 from intervisie.accounts.models import User
 
 from .errors import LeadElsewhere, SeatGone
-from .models import Seat, Session, seat_by_token, session_by_beamer, session_by_id
+from .models import TOKEN_AGE, Seat, Session, seat_by_token, session_by_beamer, session_by_id
 from .screens.lead import Viewer
 
-SEAT_COOKIE_AGE = timedelta(hours=12)
 LOOKING = ("GET", "HEAD")
 
 
@@ -35,7 +33,7 @@ def remember_seat(response: HttpResponse, token: str) -> None:
     response.set_cookie(
         cookie_name(),
         token,
-        max_age=SEAT_COOKIE_AGE,
+        max_age=TOKEN_AGE,
         secure=settings.HTTPS,
         httponly=True,
         samesite="Lax",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
+from django.db import InterfaceError, OperationalError
 from django.http import parse_cookie
 from django.utils import timezone
 
@@ -71,9 +73,17 @@ class Bell(AsyncWebsocketConsumer):
             return
         if not self.listener.is_ringing:  # a bell under way is an answer too, and must not be overtaken
             await self.send(text_data=pong(rooms.version(self.room)))
-        if self.seat is not None and monotonic() - self.renewed > RENEW:
+        if monotonic() - self.renewed > RENEW:
             self.renewed = monotonic()
-            await database_sync_to_async(heard)(self.seat)
+            if not await database_sync_to_async(self.is_welcome)():
+                await self.close(NOT_YOURS)
+
+    def is_welcome(self) -> bool:
+        """Asked now and then: whether this screen may still listen. A database that is away keeps nobody out."""
+        with suppress(OperationalError, InterfaceError):
+            found = self.find()
+            return found is not None and found.pk == self.room
+        return True
 
     async def disconnect(self, code: int) -> None:
         if self.room is not None and self.listener is not None:

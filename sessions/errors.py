@@ -124,6 +124,29 @@ class WrongRoom(SessionError):
     sentence = _("This is not the code of a session that you can take over. Check it on the screen in the room.")
 
 
+class TooManyGuesses(SessionError):
+    """`seconds` until another guess is taken."""
+
+    status = 429
+    sentence = _("A wrong code was typed too often here. Scan the square on the screen, or wait a few minutes.")
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class CircleFull(SessionError):
+    sentence = _("Twelve people sit in the circle: there is no free chair.")
+
+
+class KnockGone(SessionError):
+    sentence = _("This person is no longer waiting at the door.")
+
+
+class NobodyToLetIn(SessionError):
+    sentence = _("Nobody is waiting, or only people whose name is in the circle already. Answer those one by one.")
+
+
 class SeatGone(SessionError):
     status = 403
     sentence = _("You no longer have a seat in this session. Ask your facilitator to let you in again.")

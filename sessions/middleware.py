@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.defaults import server_error
 
-from .errors import NotReached, NotStored, SessionError
+from .errors import NotReached, NotStored, SessionError, TooManyGuesses
 from .views.answers import refused
 
 log = logging.getLogger("sessions.trouble")
@@ -34,7 +34,10 @@ class Refusals:
             return not_now(request, error)
         if not isinstance(error, SessionError):
             return None
-        return refused(request, str(error), error.status)
+        response = refused(request, str(error), error.status)
+        if isinstance(error, TooManyGuesses):
+            response["Retry-After"] = str(error.seconds)
+        return response
 
 
 def not_now(request: HttpRequest, error: Exception) -> HttpResponseBase:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import beamer, console, door, harvest, home, lead, phone, second_case
+from .views import beamer, console, door, harvest, home, lead, phone, second_case, waiting
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("beamer/<str:token>/", beamer.beamer, name="beamer"),
     path("version/beamer/<str:token>/", beamer.beamer_version, name="beamer_version"),
     path("mee/", door.join, name="join"),
+    path("mee/wachten/", waiting.waiting, name="waiting"),
+    path("version/waiting/", waiting.waiting_version, name="waiting_version"),
     path("kring/", phone.phone, name="phone"),
     path("kring/lead/", lead.take_over_by_seat, name="take_over_by_seat"),
     path("kring/do/<slug:act>/", phone.phone_do, name="phone_do"),

@@ -12,7 +12,7 @@ from intervisie.accounts.models import Organisation, User
 from methods import catalogue
 from methods.definitions import Write
 from sessions.access import cookie_name
-from sessions.commands import cards, desk, seats, steps
+from sessions.commands import cards, desk, door, steps
 from sessions.commands.opening import Case, Plan, open_session
 from sessions.models import Activity, Card, Seat, Session, Share
 
@@ -48,7 +48,7 @@ class Room:
 
     def sit(self, name: str) -> Seat:
         """Somebody joins with a phone."""
-        seat, token = seats.join(self.session, name)
+        seat, token = door.join(self.session, name)
         self.seats.append(seat)
         self.tokens.append(token)
         return seat
@@ -134,6 +134,8 @@ def open_room(*slugs: str, seats: int = 6, first_time: bool = False, facilitator
     ]
     plan = Plan(title="Adviseurs zorg en veiligheid", cases=cases, seats=seats, minutes=90, first_time=first_time)
     room = Room(facilitator=facilitator, session=open_session(facilitator, plan))
+    door.host(room.session)
+    room.session.refresh_from_db()
     for name in NAMES[:seats]:
         room.sit(name)
     for case_round in room.session.rounds.all():

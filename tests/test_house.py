@@ -19,7 +19,7 @@ CODE = ("intervisie", "methods", "sessions")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 REGIONS = [path for path in TEMPLATES if path.parent.name == "regions"]
 SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
-ACCESS = {"everybody", "facilitator", "session", "seat", "beamer"}
+ACCESS = {"everybody", "facilitator", "session", "seat", "ticket", "beamer"}
 
 
 def python_files(*folders: str) -> list[Path]:
@@ -201,7 +201,13 @@ def test_every_view_of_ours_says_who_may_open_it() -> None:
 
 
 def test_only_marked_views_open_without_signing_in() -> None:
-    open_to = {"everybody", "seat", "beamer", "session"}  # a seat may lead a session: its door asks for itself
+    open_to = {
+        "everybody",
+        "seat",
+        "ticket",
+        "beamer",
+        "session",
+    }  # a seat may lead a session
     ours = [(route, view) for route, view in views(get_resolver().url_patterns) if hasattr(view, "access")]
 
     offenders = [

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..activities import kind_of
-from ..errors import ActivityOver, DoorClosed, SeatGone
+from ..errors import ActivityOver, CircleFull, SeatGone
 from ..live import Topic, dismiss
-from ..models import Activity, Door, Round, Seat, Session, new_token, seat_by_pk, token_hash
+from ..models import Activity, Knock, Round, Seat, Session, seat_by_pk
 from . import lead, signal
 from .act import Acting, act, change
 from .cards import clean
@@ -25,47 +25,41 @@ LARGEST_CIRCLE = 12
 RENEWED = timedelta(seconds=10)  # a lease that was renewed this recently is good enough
 
 
-def knock(*, code: str = "", door_key: str = "") -> Session:
-    """The open session that a typed code or a QR leads to. Spaces and case do not matter. Raises `DoorClosed`."""
-    typed = "".join(code.split()).replace("-", "").upper()
-    sessions = Session.objects.live()
-    found = sessions.filter(door_key=door_key).first() if door_key else sessions.filter(code=typed).first()
-    if found is None or found.door == Door.LOCKED:
-        raise DoorClosed
-    return found
+def give_phone(seat: Seat, hashed: str, key: uuid.UUID | None = None) -> None:
+    """From now on this seat is opened by the token with this hash, and by no other."""
+    seat.token_hash, seat.join_key = hashed, key
+    seat.committed_at = seat.seen_at = timezone.now()
+    seat.save(update_fields=["token_hash", "join_key", "committed_at", "seen_at"])
 
 
-def join(session: Session, name: str, key: uuid.UUID | None = None) -> tuple[Seat, str]:
-    """A new seat for somebody who agreed to the rules, and the token for their phone.
+def sit_down(locked: Session, name: str) -> Seat:
+    """A new chair at the end of the circle. A name is never taken: a second Anouk becomes "Anouk 2".
 
-    The same `key` is the same seat with a fresh token, so that tapping twice takes one chair. A name is never taken: a
-    second Anouk becomes "Anouk 2". Raises `SessionOver`, `DoorClosed` when the circle is full or the door is locked.
+    Raises `CircleFull`.
     """
-    token = new_token()
-    with change(session, *PEOPLE) as locked:
-        if locked.door == Door.LOCKED:
-            raise DoorClosed
-        seat = _same(locked, key) or _sit(locked, name)
-        seat.token_hash, seat.join_key = token_hash(token), key
-        seat.committed_at = seat.seen_at = timezone.now()
-        seat.save(update_fields=["token_hash", "join_key", "committed_at", "seen_at"])
-        _deal_in(Acting(locked))
-    return seat, token
-
-
-def _same(locked: Session, key: uuid.UUID | None) -> Seat | None:
-    return None if key is None else locked.circle().filter(join_key=key).first()
-
-
-def _sit(locked: Session, name: str) -> Seat:
-    if locked.circle().count() >= LARGEST_CIRCLE:
-        raise DoorClosed
+    if free_chairs(locked) == 0:
+        raise CircleFull
     last = locked.seats.aggregate(last=Max("position"))["last"] or 0
     return Seat.objects.create(session=locked, name=_free_name(locked, name), position=last + 1)
 
 
+def free_chairs(locked: Session) -> int:
+    return max(0, LARGEST_CIRCLE - locked.circle().count())
+
+
+def one_line(name: str) -> str:
+    """A name as it is kept: without signs that nobody sees, on one line."""
+    return " ".join(clean(name).split())[:36]
+
+
+def sits(locked: Session, name: str) -> bool:
+    """Whether somebody of this name is in the circle."""
+    wanted = one_line(name).casefold()
+    return any(seat.name.casefold() == wanted for seat in locked.circle())
+
+
 def _free_name(locked: Session, name: str, but: Seat | None = None) -> str:
-    wanted = " ".join(clean(name).split())[:36]
+    wanted = one_line(name)
     taken = {seat.name.casefold() for seat in locked.circle() if seat != but}
     if wanted.casefold() not in taken:
         return wanted
@@ -73,7 +67,7 @@ def _free_name(locked: Session, name: str, but: Seat | None = None) -> str:
     return f"{wanted} {number}"
 
 
-def _deal_in(acting: Acting) -> None:
+def deal_in(acting: Acting) -> None:
     """Who comes in during a round gets a turn at the end."""
     current = acting.session.current
     if current is not None and kind_of(current).takes_turns:
@@ -83,8 +77,8 @@ def _deal_in(acting: Acting) -> None:
 def seat_without_phone(session: Session, name: str) -> None:
     """A seat for somebody without a phone; the facilitator writes for them."""
     with act(session, _("{name} sits down").format(name=name), *PEOPLE) as acting:
-        acting.made(_sit(acting.session, name))
-        _deal_in(acting)
+        acting.made(sit_down(acting.session, name))
+        deal_in(acting)
 
 
 def rename(seat: Seat, name: str) -> None:
@@ -131,13 +125,6 @@ def choose_scribe(session: Session, seat: Seat | None) -> None:
         acting.change(acting.session, scribe=seat)
 
 
-def hold_door(session: Session, *, is_open: bool) -> None:
-    """Open or lock the door for new people."""
-    label = _("Door opened") if is_open else _("Door locked")
-    with act(session, label, *PEOPLE) as acting:
-        acting.change(acting.session, door=Door.OPEN if is_open else Door.LOCKED)
-
-
 def set_ready(seat: Seat, activity: Activity, *, is_ready: bool) -> None:
     """The seat says it is ready with an activity, or takes that back. For `agree` this is the commitment.
 
@@ -169,4 +156,4 @@ def _renew(seat_pk: int) -> None:
     Seat.objects.filter(pk=seat_pk).update(seen_at=now)
     if was_away and seat.session.is_open:
         with change(seat.session, Topic.PEOPLE):
-            pass
+            Knock.objects.filter(seat=seat).delete()  # its token is in use: the ticket it came with is dead

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ..activities import kind_of
 from ..errors import EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, StepMoved
 from ..live import Topic
-from ..models import Activity, Part, Scene, Session, clock_fields, rooms
+from ..models import Activity, Door, Part, Scene, Session, clock_fields, rooms
 from . import signal
 from .act import Acting, act, change
 from .sorting import check_sorting
@@ -21,7 +21,7 @@ MOVED = (Topic.STEP, Topic.CLOCK, Topic.CARDS, Topic.PEOPLE)
 
 
 def start(session: Session) -> None:
-    """Leave the lobby: the first activity begins. Raises `EmptyCircle` when nobody is seated."""
+    """Leave the lobby: the first activity begins, an open door is left ajar. Raises `EmptyCircle` without anybody."""
     with act(session, _("Session started"), *MOVED) as acting:
         if not acting.session.circle().exists():
             raise EmptyCircle
@@ -29,6 +29,8 @@ def start(session: Session) -> None:
         if acting.session.current_id is None and first is not None:
             now = timezone.now()
             acting.change(acting.session, started_at=now)
+            if acting.session.door == Door.OPEN:
+                acting.change(acting.session, door=Door.WAIT)  # who comes late disturbs: the facilitator chooses when
             _enter(acting, first, now)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ..commands import seats
+from ..commands import door
 from ..commands.cards import clean
-from ..errors import DoorClosed, TextMissing
+from ..errors import DoorClosed, TextMissing, TooManyGuesses
 from ..models import Session
 
 
@@ -19,12 +20,24 @@ class DoorForm(forms.Form):
     door = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
     code = forms.CharField(required=False, max_length=12, label=_("Code on the screen"))
     session: Session
+    wait: int = 0  # seconds until a code is judged again, when too many were wrong
+
+    def __init__(self, data: QueryDict | None, source: str) -> None:
+        super().__init__(data)
+        self.source = source
+
+    @property
+    def is_scanned(self) -> bool:
+        return bool(self.cleaned_data.get("door"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         try:
-            self.session = seats.knock(code=data.get("code", ""), door_key=data.get("door", ""))
+            self.session = door.find(self.source, code=data.get("code", ""), door_key=data.get("door", ""))
         except DoorClosed as refusal:
+            self.add_error("code", str(refusal))
+        except TooManyGuesses as refusal:
+            self.wait = refusal.seconds
             self.add_error("code", str(refusal))
         return data
 
@@ -52,3 +65,7 @@ class SeatForm(forms.Form):
             return clean(str(self.cleaned_data["name"]))
         except TextMissing as refusal:
             raise forms.ValidationError(self.fields["name"].error_messages["required"]) from refusal
+
+    def visitor(self) -> door.Visitor:
+        """Who asks to come in."""
+        return door.Visitor(name=self.cleaned_data["name"], key=self.cleaned_data["key"])

@@ -14,10 +14,10 @@ from .found import (
     version_of,
     written_by,
 )
-from .knock import Knock
+from .knock import Knock, is_unseen, new_ticket
 from .pieces import Pieces
 from .room import Room, room_of, rooms
-from .seat import Seat, Signal, new_token, token_hash
+from .seat import TOKEN_AGE, Seat, Signal, new_token, token_hash
 from .session import CODE_LENGTH, CODE_SIGNS, KEPT_FOR, Door, Round, Scene, Session, new_code, new_lead_word
 from .sheet import CARD_LENGTH, Card, Reveal, Share, Sheet
 
@@ -27,6 +27,7 @@ __all__ = [
     "CODE_SIGNS",
     "KEPT",
     "KEPT_FOR",
+    "TOKEN_AGE",
     "Act",
     "Activity",
     "Attempt",
@@ -51,9 +52,11 @@ __all__ = [
     "TurnState",
     "card_by_key",
     "clock_fields",
+    "is_unseen",
     "locked_session",
     "new_code",
     "new_lead_word",
+    "new_ticket",
     "new_token",
     "room_of",
     "rooms",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils import timezone
+
 from intervisie.table import SLOT, TEXT_SLOT, UUID_SLOT, Table
 
 from .activity import Activity
@@ -37,10 +39,12 @@ def locked_session(pk: int) -> Session | None:
 
 
 def seat_by_token(token: str) -> Seat | None:
-    """The seat that this token opens with its session, unless it was put out or the session's time is up."""
+    """The seat that this token opens with its session, unless it was put out or its or the session's time is up."""
     seat = BY_TOKEN.one(token_hash(token)) if token else None
-    session = _kept(SESSION.one(seat.session_id)) if seat else None
-    if seat is None or session is None:
+    if seat is None or not seat.is_current(timezone.now()):
+        return None
+    session = _kept(SESSION.one(seat.session_id))
+    if session is None:
         return None
     seat.session = session
     return seat

@@ -6,6 +6,20 @@ import uuid
 
 from django.db import models
 
+from .seat import new_token
+
+UNSEEN = "u."  # how a ticket begins whose code was not judged aloud
+
+
+def new_ticket(*, unseen: bool = False) -> str:
+    """A fresh 256-bit ticket for the waiting room; only its hash is stored."""
+    return (UNSEEN if unseen else "") + new_token()
+
+
+def is_unseen(ticket: str) -> bool:
+    """Whether this ticket may belong to nobody: its page says the same for a right code and a wrong one."""
+    return ticket.startswith(UNSEEN)
+
 
 class KnockQuerySet(models.QuerySet["Knock"]):
     def waiting(self) -> KnockQuerySet:
@@ -33,4 +47,13 @@ class Knock(models.Model):
         constraints = [models.UniqueConstraint(fields=["session", "join_key"], name="one_knock_per_join")]
 
     def __str__(self) -> str:
+        return f"knock {self.pk}"
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.seat_id is None and self.refused_at is None
+
+    @property
+    def reservation(self) -> str:
+        """What a seat that waits for this ticket has for a `token_hash`: the hash of no token at all."""
         return f"knock {self.pk}"

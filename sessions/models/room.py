@@ -24,6 +24,7 @@ from intervisie.table import SLOT, Known, Table
 
 from .act import Act
 from .activity import Activity, Ready, Step, Turn
+from .knock import Knock
 from .pieces import Pieces
 from .seat import Seat
 from .session import Round, Session
@@ -40,6 +41,7 @@ SHEETS = Table(lambda: Sheet.objects.filter(session=SLOT))
 TURNS = Table(lambda: Turn.objects.filter(activity=SLOT))
 READY = Table(lambda: Ready.objects.filter(activity=SLOT))
 ORGANISATIONS = Table(lambda: Organisation.objects.filter(pk=SLOT))
+KNOCKS = Table(lambda: Knock.objects.waiting().filter(session=SLOT))
 ACTS = Table(lambda: Act.objects.filter(session=SLOT).order_by("-pk")[:1])
 ON_SHEET = Table(lambda: Card.objects.kept().filter(sheet=SLOT))
 IN_ACTIVITY = Table(lambda: Card.objects.kept().filter(activity=SLOT).order_by("position", "pk"))
@@ -118,6 +120,15 @@ class Room:
         """What undo takes back; empty when there is nothing."""
         found = ACTS.read(self.session.pk, known=self.known)
         return found[0].label if found else ""
+
+    @cached_property
+    def has_knocks(self) -> bool:
+        """Whether somebody waits at the door."""
+        return bool(KNOCKS.read(self.session.pk))
+
+    def knocks(self) -> list[Knock]:
+        """Who waits at the door, each as last heard at this moment."""
+        return KNOCKS.read(self.session.pk) if self.has_knocks else []
 
     def sheet(self, activity: Activity, slug: str) -> Sheet:
         """The sheet of the activity's own round, or the session's shared one. Raises `KeyError`."""

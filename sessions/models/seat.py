@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from django.db import models
 
 LEASE = timedelta(seconds=60)  # a seat counts as connected this long after its phone was last heard
+TOKEN_AGE = timedelta(hours=12)  # so old does a token ever get
+IDLE = timedelta(hours=8)  # a phone that was not heard for so long has left
 
 
 def new_token() -> str:
@@ -52,6 +54,11 @@ class Seat(models.Model):
     @property
     def has_phone(self) -> bool:
         return self.token_hash is not None and self.left_at is None
+
+    def is_current(self, now: datetime) -> bool:
+        """Whether its token still opens anything: not a day old, and not idle for hours."""
+        given, seen = self.committed_at or self.joined_at, self.seen_at
+        return now - given < TOKEN_AGE and (seen is None or now - seen < IDLE)
 
     def is_connected(self, now: datetime) -> bool:
         """Whether the phone was heard within the lease; a seat without a phone is never away."""

@@ -174,6 +174,11 @@ class Session(models.Model):
         return f"{self.lead_word[:3]} {self.lead_word[3:]}"
 
     @property
+    def seats_at_once(self) -> bool:
+        """Whether a scanned QR gives a chair without waiting."""
+        return self.is_hosted and self.door == Door.OPEN
+
+    @property
     def code_in_groups(self) -> str:
         """The code as people read it: two groups of three."""
         return f"{self.code[:3]} {self.code[3:]}"

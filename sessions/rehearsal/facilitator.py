@@ -56,6 +56,14 @@ class Facilitator:
                 return number
         raise Stopped(f"The console shows no chair of {name}.")
 
+    async def let_in(self, name: str) -> None:
+        """Somebody waits at the door, by this name. Raises `Stopped` when the console does not say so."""
+        for form in self.console.offers("let-in"):
+            if any(name in node.text for node in list(form.node.up())[:2]):
+                await self.press(form)
+                return
+        raise Stopped(f"The console does not show that {name} waits at the door.")
+
     async def handle_clocks(self) -> None:
         """Pause, go on, a minute more, the gong: every screen has to follow."""
         await self.do("pause")

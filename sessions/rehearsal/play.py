@@ -14,7 +14,7 @@ from .browser import Browser, Site
 from .errors import Stopped
 from .facilitator import INSERTED, NAME, Facilitator, guard_lead, guard_way_in, sign_in, start
 from .guidance import activities, private
-from .joining import beamer_path, join
+from .joining import Wall, beamer_path, knock, read_wall, sit, wait
 from .markup import parse
 from .paper import pages
 from .participant import Habits, Participant
@@ -86,6 +86,7 @@ class Play:
         self.report = Report(method.slug, seats)
         self.notes: list[str] = []
         self.facilitator = Facilitator(self.room)
+        self.wall = Wall("", "")
 
     async def run(self, link: str) -> Outcome:
         """Play it to the end, or to where it stops."""
@@ -111,6 +112,7 @@ class Play:
         await self._gather()
         await self.facilitator.choose(bringer=self.people[0].name, scribe=self.people[-1].name)
         await self.facilitator.do("start")
+        await self._come_late()
         await self._play_activities()
         await self.facilitator.do("end")
         await checks.same_as_fresh(self.room, "the end")
@@ -128,14 +130,27 @@ class Play:
         wall = beamer_path(console.page)
         self.site.watch.keep("the beamer's address", [wall])
         await beamer.open(wall)
+        self.wall = read_wall(beamer.page)
 
     async def _gather(self) -> None:
-        """People come in one after another: every second one scans, the others type."""
-        for number, name in enumerate(NAMES[: self.report.seats]):
-            phone = await join(self.site, name, self.room.beamer.page, scans=number % 2 == 1)
-            self.room.phones.append(phone)
-            self.people.append(Participant(self.room, phone, HABITS[number % len(HABITS)]))
+        """People come in one after another: they scan, every third one types the code. The last one comes too late."""
+        for number, name in enumerate(NAMES[: self.report.seats - 1]):
+            await self._come_in(number, name, scans=number % 3 != 2)
+
+    async def _come_late(self) -> None:
+        """Once the session has started also who scans has to wait."""
+        number = self.report.seats - 1
+        await self._come_in(number, NAMES[number], scans=True)
+
+    async def _come_in(self, number: int, name: str, *, scans: bool) -> None:
+        phone = await knock(self.site, name, self.wall, scans=scans)
+        if not scans or number == self.report.seats - 1:
             await self.room.settle()
+            await wait(phone)
+            await self.facilitator.let_in(name)
+        self.room.phones.append(await sit(phone))
+        self.people.append(Participant(self.room, phone, HABITS[number % len(HABITS)]))
+        await self.room.settle()
 
     # ---- the script --------------------------------------------------------------------------------------------------
 

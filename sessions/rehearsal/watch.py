@@ -32,6 +32,7 @@ RULES: dict[str, Rule] = {
     "a note on an answer": Rule(hidden=OWNER | CONSOLE, shown=OWNER | CONSOLE),
     "the facilitator's guidance": Rule(hidden=CONSOLE, shown=CONSOLE),
     "a seat's token": Rule(hidden=OWNER, shown=OWNER),
+    "a ticket": Rule(hidden=OWNER, shown=OWNER),
     "the door key": Rule(hidden=WALL | OWNER, shown=WALL | OWNER),
     "the beamer's address": Rule(hidden=WALL, shown=WALL),
     "the word to take over": Rule(hidden=CONSOLE, shown=CONSOLE),

@@ -12,7 +12,7 @@ from ..models import Activity, Round, Scene, Session, TurnState, room_of
 from ..models.pace import Pace, Shorter, pace, shorter, to_come
 from .circle import Audience, Chair, Circle, circle
 from .clocks import ClockView, clock_view
-from .door import Door, door
+from .door import Door, Waiting, door, waiting
 from .lead import Lead, Viewer, lead
 from .question import own_question
 from .score import ScoreStep, score
@@ -71,6 +71,7 @@ class ConsoleScreen:
     mode: str
     title: str
     door: Door
+    waiting: tuple[Waiting, ...]
     beamer_token: str
     scene: str
     rounds: tuple[RoundView, ...]
@@ -100,18 +101,20 @@ def console_screen(session: Session, origin: str, viewer: Viewer) -> ConsoleScre
     session = room.session
     steps = score(session, now)
     mode = _mode(session)
+    people = circle(session, Audience.CONSOLE, now)
     return ConsoleScreen(
         version=session.version,
         public_id=str(session.public_id),
         mode=mode,
         title=session.title,
         door=door(session, origin),
+        waiting=waiting(session, people, now),
         beamer_token=session.beamer_token,
         scene=str(Scene(session.scene)),
         rounds=tuple(_round(each) for each in room.cases),
         score=steps,
         play=_play(session, steps, now),
-        circle=circle(session, Audience.CONSOLE, now),
+        circle=people,
         pace=pace(session, now),
         proposal=shorter(session, now) if mode in ("running", "paused") else (),
         last_act=room.last_act,

@@ -1,34 +1,47 @@
-"""How people come in: the address, the code in two groups, a QR whose key stands in the fragment only; the welcome."""
+"""How people come in: the address, the code in two groups, a QR with its key in the fragment; and who waits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 import segno
 
+from methods import script
+
 from ..models import Door as DoorState
-from ..models import Seat, Session
+from ..models import Seat, Session, room_of
+from ..models.seat import LEASE
+from .circle import Circle
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """`address` is what people read from the wall; `qr_path` draws in a square of `qr_size` modules."""
+    """`address` is what people read from the wall; `qr_path` draws in a square of `qr_size` modules.
+
+    `state` is open, wait or locked; `is_open` means that people can still come, be it to the waiting room.
+    """
 
     address: str
     code: str
     qr_path: str
     qr_size: int
-    is_open: bool
+    state: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.state != DoorState.LOCKED
 
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What somebody reads before taking a chair: whose session it is and what the circle keeps to."""
+    """What somebody reads before coming in: whose session it is and what the circle keeps to; `waits` to be let in."""
 
     title: str
     host: str
     rules: tuple[str, ...]
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +52,42 @@ class Chair:
     title: str
 
 
-def welcome(session: Session) -> Welcome:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody in the waiting room. `again` is the chair of the same name, 0 without; `since` when they knocked."""
+
+    key: str
+    name: str
+    again: int
+    since: datetime
+    is_asleep: bool
+
+
+def welcome(session: Session, *, scanned: bool) -> Welcome:
     """The words on the doorstep."""
-    return Welcome(title=session.title, host=session.facilitator.name, rules=tuple(session.rules))
+    waits = not (scanned and session.seats_at_once)
+    return Welcome(session.title, session.facilitator.name, tuple(session.rules), waits)
+
+
+def common_rules() -> tuple[str, ...]:
+    """What every session agrees on, for who stands at a door that does not say which."""
+    return script.rules(())
+
+
+def waiting(session: Session, circle: Circle, now: datetime) -> tuple[Waiting, ...]:
+    """Who waits to be let in, for the console only."""
+    chairs = {chair.name.casefold(): chair.pk for chair in circle.chairs}
+    knocks = room_of(session).knocks() if session.is_open else []
+    return tuple(
+        Waiting(
+            key=str(knock.public_id),
+            name=knock.name,
+            again=chairs.get(knock.name.casefold(), 0),
+            since=knock.knocked_at,
+            is_asleep=knock.seen_at is None or now - knock.seen_at > LEASE,
+        )
+        for knock in knocks
+    )
 
 
 def chair(seat: Seat | None) -> Chair | None:
@@ -54,9 +100,7 @@ def door(session: Session, origin: str) -> Door:
     address = f"{origin}/mee"
     path, size = _qr(f"{address}/#{session.door_key}")
     shown = address.removeprefix("https://").removeprefix("http://")
-    return Door(
-        address=shown, code=session.code_in_groups, qr_path=path, qr_size=size, is_open=session.door == DoorState.OPEN
-    )
+    return Door(address=shown, code=session.code_in_groups, qr_path=path, qr_size=size, state=session.door)
 
 
 @lru_cache(maxsize=256)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.core.exceptions import BadRequest
 from django.http import Http404, QueryDict
 
-from ..errors import ActivityOver, CardGone, SessionOver, TextMissing, TextTooLong
+from ..errors import ActivityOver, CardGone, KnockGone, SessionOver, TextMissing, TextTooLong
 from ..forms import TextForm
-from ..models import Activity, Round, Seat, Session, Sheet, room_of
+from ..models import Activity, Knock, Round, Seat, Session, Sheet, room_of
 
 NUMBER = re.compile(r"-?[0-9]{1,11}")
 
@@ -81,6 +81,16 @@ class Asked:
         found = self.session.circle().filter(pk=self.number("seat")).first()
         if found is None:
             raise Http404
+        return found
+
+    def knock(self) -> Knock:
+        """Somebody in the waiting room. Raises `KnockGone` when there is no such person any more."""
+        try:
+            found = self.session.knocks.filter(public_id=uuid.UUID(self.data.get("knock", ""))).first()
+        except ValueError as error:
+            raise BadRequest("knock") from error
+        if found is None:
+            raise KnockGone
         return found
 
     def optional_seat(self) -> Seat | None:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from .. import screens
 from ..access import for_session, viewer
+from ..commands import door
 from ..models import Session, version_of
 from .answers import changed, page_or_regions, version
 from .asked import Asked
@@ -18,6 +19,8 @@ from .origin import origin
 @require_GET
 @for_session
 def console(request: HttpRequest, session: Session) -> HttpResponse:
+    if not session.is_hosted:
+        door.host(session)
     screen = screens.console_screen(session, origin(request), viewer(request, session))
     return page_or_regions(request, session, "console", {"screen": screen})
 

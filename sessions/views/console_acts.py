@@ -7,8 +7,23 @@ from collections.abc import Callable
 from django.core.exceptions import BadRequest
 from django.utils import timezone
 
-from ..commands import act, beamer, cards, cases, clock, desk, inserting, seats, signal, sorting, steps, turns
-from ..models import Share
+from ..commands import (
+    act,
+    beamer,
+    cards,
+    cases,
+    clock,
+    desk,
+    door,
+    inserting,
+    seats,
+    signal,
+    sorting,
+    steps,
+    turns,
+    waiting,
+)
+from ..models import Door, Share
 from ..models.pace import shorter
 from .asked import Asked
 
@@ -75,8 +90,13 @@ ACTS: dict[str, Act] = {
     "bringer-joins": lambda a: cases.let_bringer_join(a.session, a.activity(), joins=True),
     "bringer-listens": lambda a: cases.let_bringer_join(a.session, a.activity(), joins=False),
     "scribe": lambda a: seats.choose_scribe(a.session, a.optional_seat()),
-    "door-open": lambda a: seats.hold_door(a.session, is_open=True),
-    "door-lock": lambda a: seats.hold_door(a.session, is_open=False),
+    "door-open": lambda a: door.hold(a.session, Door.OPEN),
+    "door-ajar": lambda a: door.hold(a.session, Door.WAIT),
+    "door-lock": lambda a: door.hold(a.session, Door.LOCKED),
+    "let-in": lambda a: waiting.let_in(a.session, a.knock()),
+    "let-all-in": lambda a: waiting.let_all_in(a.session),
+    "not-now": lambda a: waiting.refuse(a.session, a.knock()),
+    "give-back": lambda a: waiting.give_back(a.session, a.knock(), a.seat()),
     "beamer-black": lambda a: beamer.black(a.session),
     "beamer-hold": lambda a: beamer.hold(a.session),
     "gong": lambda a: beamer.gong(a.session),

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from sessions.rehearsal.scan import scan
+
 NAMES = ("Anouk", "Yasmina", "Joost", "Femke", "Ruben", "Soraya")
 LAPTOP = {"width": 1440, "height": 900}
 WALL = {"width": 1920, "height": 1080}
@@ -85,18 +87,42 @@ class Stage:
         assert self.beamer is not None
         return self.beamer.locator(".lobby__code").inner_text()
 
+    @property
+    def door_key(self) -> str:
+        """What stands behind the # of the QR on the wall."""
+        assert self.beamer is not None
+        return scan(self.beamer.locator(".qr path").get_attribute("d") or "").partition("#")[2]
+
     def sit(self, name: str, *, script: bool = True) -> Page:
-        """Somebody types the code, gives a name and agrees to the rules."""
-        page = self.page(PHONE, script=script)
-        page.goto(f"{self.url}/mee/")
-        page.locator("input[name=code]").fill(self.code)
-        page.locator(".phone__foot button").click()
-        page.locator("input[name=name]").fill(name)
-        page.locator("input[name=agrees]").check()
-        page.locator(".phone__foot button").click()
+        """Somebody scans the QR, gives a name and agrees to the rules; without script they type the code and wait."""
+        page = self.knock(name, scans=script, script=script)
+        if not script:
+            expect(page).to_have_url(re.compile(r"/mee/wachten/"))
+            self.let_in(name)
+            page.goto(f"{self.url}/mee/wachten/")
         expect(page).to_have_url(re.compile(r"/kring/"))
         self.phones[name] = page
         return page
+
+    def knock(self, name: str, *, scans: bool, script: bool = True) -> Page:
+        """Up to where the door decides: a seat or the waiting room."""
+        page = self.page(PHONE, script=script)
+        page.goto(f"{self.url}/mee/#{self.door_key}" if scans else f"{self.url}/mee/")
+        if not scans:
+            page.locator("input[name=code]").fill(self.code)
+            page.locator(".phone__foot button").click()
+        page.locator("input[name=name]").fill(name)
+        page.locator("input[name=agrees]").check()
+        page.locator(".phone__foot button").click()
+        return page
+
+    def waiting(self, name: str) -> Locator:
+        """Somebody in the console's list of people at the door."""
+        return self.console.locator("#waiting li", has_text=name)
+
+    def let_in(self, name: str) -> None:
+        self.waiting(name).locator("form[action$='/do/let-in/'] button:not([name])").first.click()
+        expect(self.waiting(name)).to_have_count(0)
 
     def fill_circle(self, names: Sequence[str] = NAMES) -> None:
         for name in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.commands import act, seats, turns
+from sessions.commands import act, door, seats, turns
 from sessions.errors import ActivityOver, NotYourTurn, StepMoved
 from sessions.models import Activity
 from tests.factories import Room
@@ -63,7 +63,7 @@ def test_the_order_can_be_changed(room: Room, reading: Activity) -> None:
 
 
 def test_who_comes_in_late_gets_a_turn_at_the_end(room: Room, reading: Activity) -> None:
-    seats.join(room.session, "Naima")
+    door.join(room.session, "Naima")
 
     assert names(reading)[-1] == ("Naima", "waiting")
 
@@ -108,7 +108,7 @@ def test_turns_move_only_in_the_round_that_is_played(room: Room, reading: Activi
 def test_an_undo_never_leaves_two_people_with_the_turn(room: Room, reading: Activity) -> None:
     for _ in range(5):
         turns.next_turn(room.session, reading)
-    seats.join(room.session, "Naima")
+    door.join(room.session, "Naima")
 
     act.undo(room.session)
 

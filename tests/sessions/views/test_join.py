@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from sessions.commands import seats, steps
+from sessions.commands import door, steps
+from sessions.models import Door, Knock
 from tests.factories import Room
 
 pytestmark = pytest.mark.django_db
-NAMED = {"name": "Soraya", "agrees": "on"}
+NAMED = {"name": "Khadija", "agrees": "on"}
 
 
 def knock(**fields: str) -> HttpResponse:
@@ -70,9 +71,9 @@ def test_a_wrong_key_is_not_carried_along(room: Room) -> None:
 
 
 def test_a_locked_door_and_an_ended_session_open_for_nobody(room: Room) -> None:
-    seats.hold_door(room.session, is_open=False)
+    door.hold(room.session, Door.LOCKED)
     locked = knock(code=room.session.code)
-    seats.hold_door(room.session, is_open=True)
+    door.hold(room.session, Door.OPEN)
     room.start()
     steps.end(room.session)
 
@@ -84,7 +85,7 @@ def test_a_locked_door_and_an_ended_session_open_for_nobody(room: Room) -> None:
 def test_a_name_and_a_yes_give_a_chair(room: Room) -> None:
     client = Client()
 
-    response = client.post("/mee/", {"code": room.session.code, "name": " Naima ", "agrees": "on"})
+    response = client.post("/mee/", {"door": room.session.door_key, "name": " Naima ", "agrees": "on"})
 
     seat = room.session.seats.get(name="Naima")
     assert response.status_code == 303
@@ -93,10 +94,32 @@ def test_a_name_and_a_yes_give_a_chair(room: Room) -> None:
     assert f'id="chair-{seat.pk}"' in client.get("/kring/").content.decode()
 
 
-def test_the_second_anouk_is_anouk_2(room: Room) -> None:
-    knock(code=room.session.code, name="anouk", agrees="on")
+def test_a_typed_code_leads_to_the_waiting_room(room: Room) -> None:
+    client = Client()
 
-    assert room.session.seats.filter(name="anouk 2").exists()
+    response = client.post("/mee/", {"code": room.session.code, **NAMED})
+
+    assert response["Location"] == "/mee/wachten/"
+    assert "seat" not in client.cookies
+    assert "Khadija" in client.get("/mee/wachten/").content.decode()
+    assert room.session.seats.count() == 6
+
+
+def test_a_second_anouk_waits_because_she_may_be_the_first_with_another_phone(room: Room) -> None:
+    response = knock(door=room.session.door_key, name="anouk", agrees="on")
+
+    assert response["Location"] == "/mee/wachten/"
+    assert Knock.objects.get().name == "anouk"
+
+
+@pytest.mark.parametrize(("way", "waits"), [("door", False), ("code", True)])
+def test_the_doorstep_says_whether_one_waits(room: Room, way: str, *, waits: bool) -> None:
+    opens = room.session.door_key if way == "door" else room.session.code
+
+    html = knock(**{way: opens}).content.decode()
+
+    assert ("Vraag of je binnen mag" in html) is waits
+    assert ("Neem plaats" in html.split("</main>")[1]) is not waits
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\u202e"])
@@ -119,36 +142,41 @@ def test_without_a_yes_there_is_no_chair_and_the_name_stays(room: Room) -> None:
     assert 'value="Soraya"' in html
 
 
-def test_a_thirteenth_person_is_told_why_not(room: Room) -> None:
+def test_a_thirteenth_person_waits(room: Room) -> None:
     for number in range(6):
         room.sit(f"Gast {number}")
 
-    response = knock(code=room.session.code, **NAMED)
+    response = knock(door=room.session.door_key, **NAMED)
 
-    assert response.status_code == 404
-    assert 'href="/mee/"' in response.content.decode()
+    assert response["Location"] == "/mee/wachten/"
 
 
-def test_the_cookie_is_for_this_phone_only(room: Room) -> None:
-    cookie = knock(code=room.session.code, **NAMED).cookies["seat"]
+@pytest.mark.parametrize(("way", "name"), [("door", "seat"), ("code", "wait")])
+def test_the_cookie_is_for_this_phone_only(room: Room, way: str, name: str) -> None:
+    opens = room.session.door_key if way == "door" else room.session.code
+
+    cookie = knock(**{way: opens}, **NAMED).cookies[name]
 
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     assert cookie["path"] == "/"
     assert int(cookie["max-age"]) == 12 * 60 * 60
+    assert len(cookie.value) >= 43
 
 
-def test_under_https_the_cookie_is_tied_to_this_host(room: Room, settings: Settings) -> None:
+@pytest.mark.parametrize(("way", "name"), [("door", "__Host-seat"), ("code", "__Host-wait")])
+def test_under_https_the_cookie_is_tied_to_this_host(room: Room, settings: Settings, way: str, name: str) -> None:
     settings.HTTPS = True
+    opens = room.session.door_key if way == "door" else room.session.code
 
-    cookie = knock(code=room.session.code, **NAMED).cookies["__Host-seat"]
+    cookie = knock(**{way: opens}, **NAMED).cookies[name]
 
     assert cookie["secure"]
     assert not cookie["domain"]
 
 
 def test_the_stored_token_is_not_the_one_on_the_phone(room: Room) -> None:
-    token = knock(code=room.session.code, **NAMED).cookies["seat"].value
+    token = knock(door=room.session.door_key, **NAMED).cookies["seat"].value
 
     assert not room.session.seats.filter(token_hash=token).exists()
 
