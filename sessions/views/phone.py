@@ -12,7 +12,7 @@ from ..access import for_seat
 from ..commands import cards, seats
 from ..forms import WriteForm
 from ..models import Seat, version_of, written_by
-from .answers import changed, page_or_regions, version
+from .answers import changed, page_or_regions, regions_asked, version
 from .asked import Asked
 from .phone_acts import ACTS
 
@@ -22,6 +22,9 @@ HANDS = {"hand-up", "hand-down"}
 @require_GET
 @for_seat
 def phone(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Loading the whole page also keeps the chair from looking empty: a phone without script does nothing else."""
+    if not regions_asked(request):
+        seats.heard(seat.pk)
     return page_or_regions(request, seat.session, "phone", {"screen": screens.phone_screen(seat)})
 
 

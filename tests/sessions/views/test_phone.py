@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from sessions.access import cookie_name
 from sessions.commands import clock, seats, steps
+from sessions.models import Seat
 from tests.factories import Room, open_room
 
 from .phones import HTMX, act, forms, page, write
@@ -234,3 +236,11 @@ def test_a_phone_that_asks_is_heard(room: Room) -> None:
 
     room.seats[1].refresh_from_db()
     assert room.seats[1].seen_at is not None
+
+
+def test_a_phone_that_only_loads_pages_keeps_its_chair(room: Room) -> None:
+    Seat.objects.update(seen_at=None)
+
+    page(room, 1)
+
+    assert [seat.name for seat in room.session.circle() if seat.is_connected(timezone.now())] == [room.seats[1].name]
