@@ -15,6 +15,7 @@ PYTHON = VENV / "bin" / "python"
 
 PANGO = {"libpango-1.0-0": "libpango-1.0.so.0", "libpangoft2-1.0-0": "libpangoft2-1.0.so.0"}
 SUBSET = {"libharfbuzz-subset0": "libharfbuzz-subset.so.0"}
+SERVERS = {"postgresql": "postgres", "redis-server": "redis-server"}  # package: the programme that tests start
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -62,7 +63,7 @@ def apt_install(packages: Sequence[str], why: str) -> bool:
     root = as_root() if shutil.which("apt-get") else None
     if root is not None:
         say(f"Installing {' '.join(packages)} ({why}).")
-        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        quiet = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}  # ask nothing, start no service
         if run(*root, *line.split(), extra=quiet):
             return True
         if run(*root, "apt-get", "update", "-q", extra=quiet) and run(*root, *line.split(), extra=quiet):
@@ -90,6 +91,17 @@ def browser() -> str | None:
 def ensure_browser() -> bool:
     """Chromium and a font for the browser tests. Without it those tests are left out."""
     return bool(browser()) or apt_install(["chromium", "fonts-dejavu-core"], "Chromium, for the browser tests")
+
+
+def has_program(name: str) -> bool:
+    """Whether this programme is here; Debian keeps PostgreSQL's own out of the path."""
+    return bool(shutil.which(name) or list(Path("/usr/lib/postgresql").glob(f"*/bin/{name}")))
+
+
+def ensure_servers() -> bool:
+    """PostgreSQL and Redis: tests start their own. Without them those tests are left out, and say so."""
+    missing = [package for package, name in SERVERS.items() if not has_program(name)]
+    return not missing or apt_install(missing, "PostgreSQL and Redis, for the tests with several processes")
 
 
 # ---- the environment ---------------------------------------------------------------------------------------------

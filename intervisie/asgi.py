@@ -15,21 +15,25 @@ from django.urls import reverse
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intervisie.settings")
 
 from intervisie.wsgi import application as pages  # noqa: I001  (makes the apps ready: has to come first)
+from intervisie.bodies import with_whole_bodies
 from intervisie.origin import SameOrigin
-from sessions.consumers import with_bells
+from sessions.consumers import unless_away, with_bells
+from sessions.flood import with_limits
 from sessions.routing import websocket_urlpatterns
 
 THREADS = 4
+PARTS = 1_000  # of an answer that may wait for a slow phone without holding a thread: more than any file of ours has
 
 sockets: list[Any] = list(websocket_urlpatterns)  # their types say less than they can do
 
+signed_in: Any = AuthMiddlewareStack(URLRouter(sockets))
 doors: Any = ProtocolTypeRouter(
     {
-        "http": WSGIMiddleware(pages, workers=THREADS),  # type: ignore[arg-type]  # WSGI's own types say less
-        "websocket": SameOrigin(AuthMiddlewareStack(URLRouter(sockets))),
+        "http": with_whole_bodies(WSGIMiddleware(pages, workers=THREADS, send_queue_size=PARTS)),  # type: ignore[arg-type]  # WSGI's own types say less
+        "websocket": SameOrigin(unless_away(signed_in)),
     }
 )
-application = with_bells(doors)
+application = with_bells(with_limits(doors))
 
 # The first question reads all addresses, and with them every view. What is in memory by now stays there: collections
 # over it would be pauses of 0.1 s and more.

@@ -30,11 +30,11 @@ def switch(name: str) -> bool:
     return value in ON
 
 
-def number(name: str) -> int:
-    """A whole number, 0 by default."""
-    value = text(name, "0")
-    if not value.isdecimal():
-        raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole number, such as 0 or 1.")
+def number(name: str, default: int = 0, *, least: int = 0) -> int:
+    """A whole number that is not too small."""
+    value = text(name, str(default))
+    if not value.isdecimal() or int(value) < least:
+        raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole number of at least {least}.")
     return int(value)
 
 

@@ -7,6 +7,8 @@ import socket
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -18,6 +20,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext
 from uvicorn.supervisors import Multiprocess
 
@@ -28,6 +31,7 @@ Addresses = dict[str, str]
 
 AFTER_THE_START = 5  # seconds in which the first page goes first
 A_DAY = 24 * 60 * 60
+THE_TABLES = 0x696E7465  # the number of our lock in PostgreSQL
 
 
 def lan_address() -> str:
@@ -78,13 +82,35 @@ def prepare_tables() -> None:
         "methods/**/*.py",
     )
     stamp = Stamp(Path(settings.DATA_DIR) / ".prepared", fingerprint(*sources))
-    own_file = settings.DATABASES["default"]["NAME"] == str(settings.DATA_DIR / "db.sqlite3")
-    there = own_file and (settings.DATA_DIR / "db.sqlite3").exists()
-    if there and stamp.is_current():
+    with alone_with_tables():
+        if stamp.is_current() and tables_are_there():
+            return
+        call_command("check", stdout=sys.stderr)
+        call_command("migrate", interactive=False, verbosity=0)
+        stamp.put()
+
+
+def tables_are_there() -> bool:
+    """Whether the tables are those of this version: our own file when it exists, another database when it says so."""
+    own_file = Path(settings.DATA_DIR) / "db.sqlite3"
+    if settings.DATABASES["default"]["NAME"] == str(own_file):
+        return own_file.exists()
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+@contextmanager
+def alone_with_tables() -> Iterator[None]:
+    """Waits until no other start, on whatever machine, brings the tables of this PostgreSQL up to date."""
+    if connection.vendor != "postgresql":
+        yield
         return
-    call_command("check", stdout=sys.stderr)
-    call_command("migrate", interactive=False, verbosity=0)
-    stamp.put()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [THE_TABLES])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [THE_TABLES])
 
 
 def prepare_styles() -> None:
@@ -170,10 +196,15 @@ def serve(choice: Namespace, sock: socket.socket) -> None:
     if choice.workers > 1:
         Multiprocess(config, sockets=[sock]).run()
         return
-    # uvicorn hands the signal on to whoever listened before it: nobody has to.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    uvicorn.Server(config).run(sockets=[sock])
+    server = uvicorn.Server(config)
+
+    def end(_signal: int, _frame: object) -> None:
+        """Before uvicorn listens to signals, and after it has: it hands them on to whoever listened before."""
+        server.should_exit = True
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    server.run(sockets=[sock])
 
 
 def main(arguments: list[str] | None = None) -> int:

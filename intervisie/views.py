@@ -27,7 +27,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     state = {
         "status": "ok" if well else "error",
         "database": "ok" if well else "error",
-        "channel_layer": "redis" if settings.CHANNEL_LAYERS else "in-process",
+        "channel_layer": "redis" if settings.REDIS_URL else "in-process",
         "version": intervisie.__version__,
     }
     return JsonResponse(state, status=200 if well else 503)

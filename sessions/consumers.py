@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from time import monotonic
@@ -18,12 +19,18 @@ from intervisie.accounts.models import User
 
 from .access import cookie_name
 from .commands.seats import heard
+from .limits import Buckets
 from .live import Listener, rooms
 from .models import Seat, Session, seat_by_token
 
+log = logging.getLogger("intervisie.live")
+
 NOT_YOURS = 4403
+TRY_LATER = 1013
+AWAY = (OperationalError, InterfaceError)
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 LONGEST_PING = 16
+PINGS = (10, 1.0)  # at once, and a second after that; a screen sends one in two seconds
 RENEW = 20  # seconds between two renewals of a seat's lease
 
 
@@ -41,6 +48,19 @@ def with_bells(application: Application) -> Application:
     return listening
 
 
+def unless_away(application: Application) -> Application:
+    """The same sockets; while the database is away they stay closed without a fuss, and the screens try again."""
+
+    async def calm(scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await application(scope, receive, send)
+        except AWAY as error:
+            log.warning("no socket while the database is away: %s", type(error).__name__)
+            await send({"type": "websocket.close", "code": TRY_LATER})
+
+    return calm
+
+
 class Bell(AsyncWebsocketConsumer):
     """One socket of one screen. `find` says which session it may listen to."""
 
@@ -50,7 +70,7 @@ class Bell(AsyncWebsocketConsumer):
     renewed = 0.0
 
     async def connect(self) -> None:
-        session = await database_sync_to_async(self.find)()
+        session, self.pings = await database_sync_to_async(self.find)(), Buckets(*PINGS)
         if session is None:
             await self.close(NOT_YOURS)
             return
@@ -70,6 +90,9 @@ class Bell(AsyncWebsocketConsumer):
         """A ping: the answer proves that this socket works, and says what the newest version is."""
         if text_data is None or len(text_data) > LONGEST_PING or self.room is None or self.listener is None:
             await self.close(NOT_YOURS)
+            return
+        if self.pings.take(None):
+            await self.close(TRY_LATER)
             return
         if not self.listener.is_ringing:  # a bell under way is an answer too, and must not be overtaken
             await self.send(text_data=pong(rooms.version(self.room)))

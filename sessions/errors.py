@@ -162,3 +162,22 @@ class NotStored(SessionError):
 class NotReached(SessionError):
     status = 503
     sentence = _("The session cannot be reached just now. Try again in a moment.")
+
+
+class TooFast(SessionError):
+    """Faster than people act. `wait` is how many seconds it takes until it is possible again."""
+
+    status = 429
+    sentence = _("That went a little too fast. Wait a moment and try again. What you typed is still on your phone.")
+
+    def __init__(self, wait: float = 1.0) -> None:
+        super().__init__()
+        self.wait = wait
+
+
+class PressBusy(TooFast):
+    sentence = _("Other harvests are being made just now. Try again in a moment.")
+
+
+class EnoughPdfs(TooFast):
+    sentence = _("This harvest was made a few times just now. Try again in a minute.")

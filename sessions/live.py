@@ -1,7 +1,8 @@
 """The bell: after every commit each socket of the session hears a version and topics, never content.
 
 Every process keeps its own room -> listeners table and fans out locally. With more processes one message per event
-travels over the channel layer between them; without a layer there is one process and nothing travels.
+travels over Redis to the others. What gets lost on the way is found in the database: every process with neighbours
+looks there for versions that nobody rang, and more often while Redis is away.
 """
 
 from __future__ import annotations
@@ -13,18 +14,21 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channels.db import database_sync_to_async
-from channels.layers import BaseChannelLayer, get_channel_layer
-from django.db import DatabaseError, transaction
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, transaction
 
-from .models import Session
+from .models import Seat, Session
+
+if TYPE_CHECKING:
+    from .relay import Relay
 
 log = logging.getLogger("intervisie.live")
 
-GROUP = "bells"
-LOOK = 2  # seconds
+LOOK = 2.0  # seconds between two looks for what got lost between the processes
+LOOK_CLOSELY = 1.0  # the same while Redis is away
 PUT_OUT = 4403
 
 
@@ -94,48 +98,47 @@ class Rooms:
     loop: asyncio.AbstractEventLoop | None = None
     listeners: dict[int, set[Listener]] = field(default_factory=lambda: defaultdict(set))
     versions: dict[int, int] = field(default_factory=dict)
-    ears: list[asyncio.Task[None]] = field(default_factory=list)
+    relay: Relay | None = None
+    watch: asyncio.Task[None] | None = None
 
     def adopt(self) -> None:
-        """Remember the running loop, and listen for the bells of other processes when there is a channel layer."""
+        """Remember the running loop, and listen for the bells of other processes when there are any."""
         loop = asyncio.get_running_loop()
         if self.loop is loop:
             return
         self.loop = loop
-        layer = get_channel_layer()
-        if layer is not None:
-            self.ears = [loop.create_task(self.listen(layer)), loop.create_task(self.look())]
+        if settings.REDIS_URL:
+            from .relay import Relay  # noqa: PLC0415  # redis takes time to load, and most installations have none
 
-    async def listen(self, layer: BaseChannelLayer) -> None:
+            self.relay = Relay(settings.REDIS_URL, self.take)
+            self.relay.start()
+            self.watch = loop.create_task(self.look_around(self.relay))
+
+    async def look_around(self, relay: Relay) -> None:
+        """Find in the database what never came through, for as long as the process lives."""
         while True:
+            await asyncio.sleep(LOOK if relay.is_through else LOOK_CLOSELY)
             try:
-                channel = await layer.new_channel()
-                await layer.group_add(GROUP, channel)
-                while True:
-                    self.take(await layer.receive(channel))
-            except OSError as error:  # redis-py's connection errors are OSErrors too; screens poll meanwhile
-                log.warning("bells from other processes are interrupted: %s", type(error).__name__)
-                await asyncio.sleep(1)
+                await self.look()
+            except (DatabaseError, InterfaceError) as error:
+                log.warning("the versions cannot be read: %s", type(error).__name__)
 
     async def look(self) -> None:
-        """Find what got lost between the processes: every two seconds the versions of all rooms, in one question."""
-        while True:
-            await asyncio.sleep(LOOK)
-            try:
-                newest = await database_sync_to_async(versions_of)(tuple(self.listeners))
-            except DatabaseError as error:
-                log.warning("the versions cannot be read: %s", type(error).__name__)
-                continue
-            for room, version in newest:
-                if version > self.version(room):
-                    self.ring_here(room, Bell(version, EVERYTHING))
+        """Ring every room here whose version nobody rang, and close the sockets of seats that were put out."""
+        seats = [each.seat for room in self.listeners.values() for each in room if each.seat is not None]
+        newest, gone = await database_sync_to_async(missed)(tuple(self.listeners), seats)
+        for room, version in newest:
+            if version > self.version(room):
+                self.ring_here(room, Bell(version, EVERYTHING))
+        for room, seat in gone:
+            self.expel_here(room, seat)
 
     def version(self, room: int) -> int:
         """The newest version of the room that this process has heard of."""
         return self.versions.get(room, 0)
 
     def take(self, message: dict[str, Any]) -> None:
-        """A message of another process, or our own that came round."""
+        """A message of our own or of another process."""
         if "seat" in message:
             self.expel_here(message["room"], message["seat"])
         else:
@@ -154,32 +157,28 @@ class Rooms:
 
     def ring(self, room: int, bell: Bell) -> None:
         """Ring everywhere. Called after a commit from any thread; never raises into the request."""
-        self.tell({"type": "bell", "room": room, "v": bell.version, "topics": sorted(bell.topics)})
+        self.tell({"room": room, "v": bell.version, "topics": sorted(bell.topics)})
 
     def expel(self, room: int, seat: int) -> None:
         """Close the sockets of a seat that was put out, wherever they are."""
-        self.tell({"type": "bell", "room": room, "seat": seat})
+        self.tell({"room": room, "seat": seat})
 
     def tell(self, message: dict[str, Any]) -> None:
-        if self.loop is None or self.loop.is_closed():
-            return
-        layer = get_channel_layer()
-        if layer is None:
-            self.loop.call_soon_threadsafe(self.take, message)
-        else:
-            asyncio.run_coroutine_threadsafe(self.tell_all(layer, message), self.loop)
+        if self.loop is not None and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self.tell_all, message)
+
+    def tell_all(self, message: dict[str, Any]) -> None:
+        """Here at once, whatever becomes of it elsewhere."""
+        self.take(message)
+        if self.relay is not None:
+            self.relay.tell(message)
 
     def ring_here(self, room: int, bell: Bell) -> None:
+        if room not in self.listeners:
+            return
         self.versions[room] = max(bell.version, self.version(room))
-        for listener in tuple(self.listeners.get(room, ())):
+        for listener in tuple(self.listeners[room]):
             listener.hear(bell)
-
-    async def tell_all(self, layer: BaseChannelLayer, message: dict[str, Any]) -> None:
-        try:
-            await layer.group_send(GROUP, message)
-        except OSError as error:
-            log.warning("the channel layer is away, ringing here only: %s", type(error).__name__)
-            self.take(message)
 
     def expel_here(self, room: int, seat: int) -> None:
         for listener in tuple(self.listeners.get(room, ())):
@@ -190,8 +189,15 @@ class Rooms:
 rooms = Rooms()
 
 
-def versions_of(rooms: Iterable[int]) -> list[tuple[int, int]]:
-    return list(Session.objects.filter(pk__in=rooms).values_list("pk", "version")) if rooms else []
+Pairs = list[tuple[int, int]]
+
+
+def missed(here: Iterable[int], seats: Iterable[int]) -> tuple[Pairs, Pairs]:
+    """The versions of these sessions, and those of these seats that were put out, with their session."""
+    if not here:
+        return [], []
+    gone = Seat.objects.filter(pk__in=seats, left_at__isnull=False).values_list("session_id", "pk")
+    return list(Session.objects.filter(pk__in=here).values_list("pk", "version")), list(gone)
 
 
 def announce(session: Session, topics: Iterable[Topic]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import sys
 from collections.abc import Callable
 
@@ -11,7 +12,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.defaults import server_error
 
-from .errors import NotReached, NotStored, SessionError, TooManyGuesses
+from .errors import NotReached, NotStored, SessionError, TooFast, TooManyGuesses
 from .views.answers import refused
 
 log = logging.getLogger("sessions.trouble")
@@ -37,6 +38,8 @@ class Refusals:
         response = refused(request, str(error), error.status)
         if isinstance(error, TooManyGuesses):
             response["Retry-After"] = str(error.seconds)
+        if isinstance(error, TooFast):
+            response["Retry-After"] = str(math.ceil(error.wait))
         return response
 
 

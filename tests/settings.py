@@ -1,4 +1,7 @@
-"""The product's settings with a data folder of its own: tests never touch a real installation."""
+"""The product's settings with a data folder of its own: tests never touch a real installation.
+
+`TEST_DATABASE_URL` runs them on another database server; `tests/scale` does so on a PostgreSQL of its own.
+"""
 
 import atexit
 import os
@@ -16,6 +19,8 @@ for name in (
     "INTERVISIE_DEBUG",
 ):
     os.environ.pop(name, None)
+if "TEST_DATABASE_URL" in os.environ:
+    os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
 
 from intervisie.settings import *  # noqa: E402, F403  (the folder has to be known first)
 

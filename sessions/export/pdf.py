@@ -7,37 +7,40 @@ import logging
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from ..errors import PressBusy
 from ..screens import HarvestScreen
-from .packaged import BASE, fetcher
+from .press import Crashed, Missing, TooBusy, press
 
 log = logging.getLogger(__name__)
 
 
 class PdfUnavailable(Exception):
-    """This server cannot make a PDF: WeasyPrint or the Pango library under it is missing. Carries one sentence."""
-
-    def __str__(self) -> str:
-        return _("This server cannot make a PDF, because the Pango library is missing. Print the page instead.")
+    """There is no PDF now: Pango is missing, or making it failed. Carries a sentence and the way out."""
 
 
 def warm_up() -> None:
-    """Load WeasyPrint now, which takes seconds, so that the first harvest is as quick as the next."""
+    """Start the press and load WeasyPrint, which takes seconds, so that the first harvest is as quick as the next."""
     try:
-        import weasyprint  # noqa: F401  (loading it is the point)
-    except (ImportError, OSError) as missing:
-        log.info("No PDF on this server: %s", missing)
+        press.print("")
+    except (Missing, Crashed, TooBusy) as reason:
+        log.info("No PDF on this server: %s", type(reason).__name__)
 
 
 def render(screen: HarvestScreen) -> bytes:
     """The harvest as PDF/UA-1: tagged, with language, title, bookmarks and embedded fonts. No author, no time of day.
 
-    Raises `PdfUnavailable` when WeasyPrint cannot be loaded.
+    Raises `PdfUnavailable` when there cannot be one, `PressBusy` when others are waiting for theirs.
     """
-    try:
-        import weasyprint
-    except (ImportError, OSError) as missing:
-        log.warning("No PDF: %s", missing)
-        raise PdfUnavailable from missing
     page = render_to_string("harvest/pdf.html", {"screen": screen})
-    document = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher(screen.ring))
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
+    try:
+        return press.print(page, screen.ring)
+    except TooBusy as busy:
+        raise PressBusy from busy
+    except Missing as missing:
+        log.warning("No PDF: WeasyPrint or Pango is missing.")
+        raise PdfUnavailable(
+            _("This server cannot make a PDF, because the Pango library is missing. Print the page instead.")
+        ) from missing
+    except Crashed as crashed:
+        log.warning("No PDF: the press stopped.")
+        raise PdfUnavailable(_("Making the PDF did not work out. Print the page instead, or try again.")) from crashed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from .watch import Holder, Watch
 
 PATIENCE = 30.0  # seconds that an answer may take
 MOST_REDIRECTS = 5
+MOST_WAITS = 30
 
 
 @dataclass(slots=True)
@@ -85,10 +87,20 @@ class Browser:
         return await self._ask("POST", path, data=dict(data), headers=origin | dict(headers or {}))
 
     async def _ask(self, method: str, path: str, **what: object) -> Answer:
-        try:
-            reply = await self.client.request(method, path, **what)  # type: ignore[arg-type]  # names of httpx's own
-        except httpx.HTTPError as error:
-            raise Stopped(f"{self.holder.name} got no answer to {method} {path}: {type(error).__name__}.") from error
+        reply = await self._request(method, path, what)
+        for _ in range(MOST_WAITS):
+            if reply.status_code != 429:
+                break
+            await asyncio.sleep(
+                float(reply.headers.get("Retry-After", "1"))
+            )  # faster than people act: as they do, wait
+            reply = await self._request(method, path, what)
         head = b"\n".join(name + b": " + value for name, value in reply.headers.raw)
         self.site.watch.look(self.holder, f"{method} {path}", head + b"\n\n" + reply.content)
         return Answer(reply.status_code, reply.headers, reply.content, path)
+
+    async def _request(self, method: str, path: str, what: Mapping[str, object]) -> httpx.Response:
+        try:
+            return await self.client.request(method, path, **what)  # type: ignore[arg-type]  # names of httpx's own
+        except httpx.HTTPError as error:
+            raise Stopped(f"{self.holder.name} got no answer to {method} {path}: {type(error).__name__}.") from error

@@ -8,7 +8,11 @@ from django.views.decorators.http import require_GET
 
 from .. import export, screens
 from ..access import for_session
+from ..errors import EnoughPdfs
+from ..limits import Buckets
 from ..models import Session
+
+PDFS = Buckets(size=3, refill=3 / 60)  # of one session in a minute
 
 
 @require_GET
@@ -20,7 +24,9 @@ def harvest(request: HttpRequest, session: Session) -> HttpResponse:
 @require_GET
 @for_session
 def harvest_pdf(request: HttpRequest, session: Session) -> HttpResponse:
-    """A download whose name tells nothing; without a renderer one sentence and the way to the print view (503)."""
+    """A download whose name tells nothing; without a PDF one sentence and the way to the print view (503)."""
+    if wait := PDFS.take(session.pk):
+        raise EnoughPdfs(wait)
     screen = screens.harvest_screen(session)
     try:
         content = export.render(screen)

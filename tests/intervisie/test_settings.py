@@ -15,7 +15,7 @@ NAMES = (
     "ALLOWED_HOSTS",
     "SESSION_COOKIE_SECURE",
     "SECURE_HSTS_SECONDS",
-    "CHANNEL_LAYERS",
+    "REDIS_URL",
     "EMAIL_BACKEND",
     "EMAIL_HOST",
     "DATABASES",
@@ -46,7 +46,7 @@ def test_without_any_variable_everything_is_closed(tmp_path: Path) -> None:
 
     assert known["DEBUG"] is False
     assert known["ALLOWED_HOSTS"] == ["localhost", "127.0.0.1", "[::1]"]
-    assert known["CHANNEL_LAYERS"] == {}
+    assert known["REDIS_URL"] == ""
     assert (known["LANGUAGE_CODE"], known["TIME_ZONE"]) == ("nl", "Europe/Amsterdam")
     assert known["DATABASES"]["default"]["NAME"] == str(tmp_path / "db.sqlite3")
     assert known["DATABASES"]["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
@@ -65,7 +65,7 @@ def test_engines_beyond_the_built_in_ones_come_from_the_environment(tmp_path: Pa
     )
 
     assert known["DATABASES"]["default"]["ENGINE"] == "django.db.backends.postgresql"
-    assert known["CHANNEL_LAYERS"]["default"]["CONFIG"] == {"hosts": ["redis://redis.example:6379/0"]}
+    assert known["REDIS_URL"] == "redis://redis.example:6379/0"
     assert known["EMAIL_HOST"] == "mail.example"
     assert known["ALLOWED_HOSTS"][-1] == "intervisie.example"
     assert known["SESSION_COOKIE_SECURE"] is True

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
 from sessions import export
+from sessions.export.press import press
 from tests.factories import Room
 from tests.harvests import full_screen
 from tests.played import BEFORE, ask
@@ -27,9 +29,11 @@ def stub(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def no_pango(stub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(stub)
-    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+def no_pango(stub: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("PYTHONPATH", str(stub))
+    press.close()  # the next page starts a process that finds the broken one
+    yield
+    press.close()
 
 
 @pytest.fixture
@@ -46,8 +50,8 @@ def test_it_is_refused_with_one_sentence(no_pango: None) -> None:
     assert "Pango" in str(refused.value)
 
 
-def test_a_missing_package_is_refused_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
+def test_a_missing_package_is_refused_alike(no_pango: None, stub: Path) -> None:
+    (stub / "weasyprint.py").write_text("raise ImportError\n", encoding="utf-8")
 
     with pytest.raises(export.PdfUnavailable):
         export.render(full_screen())
