@@ -21,12 +21,21 @@ from typing import IO
 from .packaged import BASE, fetcher
 
 SECONDS = 20.0  # that one PDF may take
+START = 60.0  # seconds that a busy machine may need to load the renderer
 MEMORY = 512 * 1024 * 1024  # bytes of data that the process may hold
 POLITENESS = 10  # the room goes first
 PLACES = 2  # one page is printed, one waits: whoever comes then is asked to come back, and no thread is held
 HEAD = struct.Struct(">cI")
 ASKED, DONE, MISSING, FAILED = b"a", b"d", b"m", b"f"
 CHILD = "import django; django.setup(); from sessions.export import press; press.work()"
+
+
+def question(page: str, picture: str = "") -> bytes:
+    """As the other side reads it; no page only loads the renderer."""
+    return json.dumps({"page": page, "picture": picture}).encode()
+
+
+NOTHING = question("")
 
 
 class Missing(Exception):
@@ -58,7 +67,7 @@ class Press:
             raise TooBusy
         try:
             with self.turn:
-                return self._ask(json.dumps({"page": page, "picture": picture}).encode())
+                return self._ask(question(page, picture))
         finally:
             self.places.release()
 
@@ -73,24 +82,26 @@ class Press:
         """A process that stopped since its last page is replaced once; one that takes too long is not asked again."""
         for _ in range(2):
             try:
-                return self._answer(self._running(), asked)
+                return self._answer(self._running(), asked, SECONDS)
             except (BrokenPipeError, EOFError):
                 self.close()
         raise Crashed
 
     def _running(self) -> subprocess.Popen[bytes]:
+        """The process, with the renderer loaded. Raises `Missing` where there is none."""
         if self.process is None:
             command = [sys.executable, "-c", CHILD]
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # fixed
+            self._answer(self.process, NOTHING, START)
         return self.process
 
-    def _answer(self, process: subprocess.Popen[bytes], asked: bytes) -> bytes:
+    def _answer(self, process: subprocess.Popen[bytes], asked: bytes, seconds: float) -> bytes:
         assert process.stdin is not None  # noqa: S101  # both are pipes
         assert process.stdout is not None  # noqa: S101  # the same
         process.stdin.write(HEAD.pack(ASKED, len(asked)) + asked)
         process.stdin.flush()
         try:
-            state, content = received(process.stdout, time.monotonic() + SECONDS)
+            state, content = received(process.stdout, time.monotonic() + seconds)
         except TimeoutError as late:
             self.close()
             raise Crashed from late

@@ -84,6 +84,7 @@ def test_whoever_comes_third_is_asked_to_come_back(press: Press, monkeypatch: py
         press.print("<p>drie</p>")
     for other in others:
         other.join()
+    monkeypatch.undo()
 
     assert press.print("<p>vier</p>").startswith(b"%PDF")
 
