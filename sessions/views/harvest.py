@@ -25,7 +25,7 @@ def harvest(request: HttpRequest, session: Session) -> HttpResponse:
 @for_session
 def harvest_pdf(request: HttpRequest, session: Session) -> HttpResponse:
     """A download whose name tells nothing; without a PDF one sentence and the way to the print view (503)."""
-    if wait := PDFS.take(session.pk):
+    if wait := PDFS.take(session.public_id):
         raise EnoughPdfs(wait)
     screen = screens.harvest_screen(session)
     try:

@@ -72,6 +72,17 @@ def test_a_demo_starts_answers_and_ends_cleanly(tmp_path: Path, end: signal.Sign
     assert "Traceback" not in complaints
 
 
+def test_whoever_stops_it_at_once_is_heard(tmp_path: Path) -> None:
+    with server(tmp_path) as process:
+        addresses(process)
+
+        process.terminate()
+        _rest, complaints = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 0
+    assert "Traceback" not in complaints
+
+
 @pytest.fixture(scope="module")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The addresses of a server that was started for the first time, without a demo."""

@@ -113,3 +113,11 @@ def test_the_secret_key_is_made_once(tmp_path: Path) -> None:
     assert secret_key(tmp_path / "key") == first
     assert len(first) >= 50
     assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("pace", ["0", "-1", "fast", "1.5"])
+def test_a_pace_that_is_no_whole_number_is_refused(tmp_path: Path, pace: str) -> None:
+    answer = read(tmp_path, INTERVISIE_PACE=pace)
+
+    assert answer.returncode != 0
+    assert "Write a whole number of at least 1." in answer.stderr

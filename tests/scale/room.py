@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import uuid
 
 import django
 
@@ -18,7 +19,7 @@ def open_writing() -> dict[str, object]:
     """A session whose circle writes questions, as many as it likes; the first seat brings the case."""
     from tests.factories import make_facilitator, open_room  # noqa: PLC0415  (models exist only after django.setup)
 
-    room = open_room("vijf-stappen", seats=SEATS, facilitator=make_facilitator(f"scale-{os.getpid()}@example.org"))
+    room = open_room("vijf-stappen", seats=SEATS, facilitator=make_facilitator(f"scale-{uuid.uuid4().hex}@example.org"))
     activity = room.go_to("vragen-schrijven")
     return {"session": room.session.pk, "activity": activity.pk, "tokens": room.tokens[1:]}
 

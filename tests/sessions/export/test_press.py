@@ -16,7 +16,6 @@ from django.urls import reverse
 from sessions import export
 from sessions.export import press as module
 from sessions.export.press import Crashed, Press, TooBusy
-from sessions.views.harvest import PDFS
 from tests.factories import Room
 from tests.harvests import full_screen
 
@@ -91,7 +90,6 @@ def test_whoever_comes_third_is_asked_to_come_back(press: Press, monkeypatch: py
 
 def test_the_harvest_is_made_three_times_a_minute_and_then_asked_to_wait(room: Room) -> None:
     room.start()
-    PDFS.kept.clear()
     address, laptop = reverse("harvest_pdf", args=[room.session.public_id]), room.laptop()
 
     answers = [laptop.get(address) for _ in range(4)]
@@ -103,7 +101,6 @@ def test_the_harvest_is_made_three_times_a_minute_and_then_asked_to_wait(room: R
 
 def test_a_crash_in_the_middle_is_a_sentence_and_the_way_to_print(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     room.start()
-    PDFS.kept.clear()
     monkeypatch.setattr(module, "CHILD", "raise SystemExit(1)")
     module.press.close()
 
