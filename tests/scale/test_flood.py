@@ -11,7 +11,6 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Coroutine, Iterator, Mapping
-from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
 
@@ -30,11 +29,17 @@ SECONDS = float(os.environ.get("TEST_FLOOD_SECONDS", "4"))  # twice without and 
 SLACK = 0.010  # seconds that two measurements of the same quiet server may differ
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[tuple[Process, Writing]]:
-    process = Process(environment(tmp_path)).start()
-    yield process, writing(process.environment)
+@pytest.fixture(scope="module")
+def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    process = Process(environment(tmp_path_factory.mktemp("flood"))).start()
+    yield process
     process.stop()
+
+
+@pytest.fixture
+def room(process: Process) -> tuple[Process, Writing]:
+    """A server as everybody starts it, and a new circle in it."""
+    return process, writing(process.environment)
 
 
 def flood(asked: Mapping[str, str], seconds: float) -> dict[str, int]:
