@@ -6,7 +6,7 @@ import uuid
 from contextlib import suppress
 from datetime import timedelta
 
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -144,7 +144,7 @@ def heard(seat_pk: int) -> None:
 
     A database that takes nothing now is no reason to keep the phone from following.
     """
-    with suppress(OperationalError):
+    with suppress(OperationalError, InterfaceError):
         _renew(seat_pk)
 
 
