@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -192,6 +192,7 @@ async def test_a_ping_renews_the_lease_of_the_chair_now_and_then_only(monkeypatc
 
     for pause in (consumers.RENEW, 0.0):
         monkeypatch.setattr(consumers, "RENEW", pause)
+        monkeypatch.setattr("sessions.commands.seats.RENEWED", timedelta(seconds=pause))
         await ping(phone)
         await ping(phone)
         seen.append(await seen_at(room))
