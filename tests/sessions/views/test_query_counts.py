@@ -24,7 +24,7 @@ NEXT = 32
 
 # Who is signed in (2) and which session (1), or whose phone (2), or which beamer (1); presence (1, on the console);
 # then the room itself, once per version: seats, steps, rounds, activities, sheets, turns, readiness, cards, questions.
-COLD = {"console": 15, "console agenda": 15, "console main ring": 15, "beamer": 11, "phone task": 10, "phone bar": 10}
+COLD = {"console": 16, "console agenda": 16, "console main ring": 16, "beamer": 11, "phone task": 10, "phone bar": 10}
 WARM = {"console main ring": 4, "beamer stage": 1, "phone task": 2}
 VERSIONS = {"console": 3, "beamer": 1, "phone": 3}
 
