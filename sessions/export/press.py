@@ -23,7 +23,7 @@ from .packaged import BASE, fetcher
 SECONDS = 20.0  # that one PDF may take
 START = 60.0  # seconds that a busy machine may need to load the renderer
 MEMORY = 512 * 1024 * 1024  # bytes of data that the process may hold
-POLITENESS = 10  # the room goes first
+POLITENESS = 5  # the room goes first, and the PDF still comes
 PLACES = 2  # one page is printed, one waits: whoever comes then is asked to come back, and no thread is held
 HEAD = struct.Struct(">cI")
 ASKED, DONE, MISSING, FAILED = b"a", b"d", b"m", b"f"

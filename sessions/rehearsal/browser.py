@@ -12,7 +12,7 @@ import httpx
 from .errors import Stopped
 from .watch import Holder, Watch
 
-PATIENCE = 30.0  # seconds that an answer may take
+PATIENCE = 60.0  # seconds that an answer may take
 MOST_REDIRECTS = 5
 MOST_WAITS = 30
 

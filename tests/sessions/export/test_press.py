@@ -54,7 +54,7 @@ def test_it_runs_behind_the_room_with_little_memory(press: Press) -> None:
 
     limits = Path(f"/proc/{pid(press)}/limits").read_text()
 
-    assert os.getpriority(os.PRIO_PROCESS, pid(press)) == 10
+    assert os.getpriority(os.PRIO_PROCESS, pid(press)) == 5
     assert re.search(r"Max data size +536870912 ", limits)
 
 
