@@ -48,3 +48,13 @@ def test_a_whole_session_on_two_processes_loses_nothing_doubles_nothing_and_tell
     assert played.returncode == 0, played.stderr
     assert (report["lost"], report["doubled"], report["leaks"]) == (0, 0, [])
     assert report["bells"] > report["activities"]
+
+
+def test_sessions_from_before_the_door_come_along(postgres: Postgres, tmp_path: Path) -> None:
+    around = environment(tmp_path, DATABASE_URL=postgres.fresh())
+    command = [sys.executable, "-m", "tests.scale.older"]
+
+    done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, text=True, timeout=PATIENCE)
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [["0", "locked", True], ["1", "open", True], ["2", "open", True]]
