@@ -36,6 +36,7 @@ def _known(name: str) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, extra: str = "") -> SafeString:
     """One icon, hidden from screen readers; `extra` adds classes. Raises UnknownIconError."""
     classes = f"icon {extra}".strip()
@@ -43,6 +44,7 @@ def icon(name: str, extra: str = "") -> SafeString:
 
 
 @register.simple_tag
+@cache
 def sprite(*names: str) -> SafeString:
     """The symbols a page may need, once, right after `<body>`. Raises UnknownIconError."""
     wanted = sorted({_known(name) for name in names})

@@ -1,0 +1,60 @@
+"""`python -m tests.bench.growth`: what one card costs as the session and the database grow, as JSON (milliseconds).
+
+Without sockets: a POST, and the fetches that follow it. The cards lie on a sheet of another part: what is on the screen
+stays the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .growing import Busy
+
+ROUNDS, EACH = 7, 15
+CARDS, SESSIONS = (10, 100, 1_000), (10, 1_000, 10_000)
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intervisie.settings")
+    import django  # noqa: PLC0415  (the settings come first)
+
+    django.setup()
+    from django.conf import settings  # noqa: PLC0415  (the same)
+
+    from tests.factories import make_facilitator  # noqa: PLC0415  (the same)
+
+    from .growing import busy, to_sessions  # noqa: PLC0415  (the same)
+
+    settings.ALLOWED_HOSTS.append("testserver")
+    facilitator = make_facilitator("growth@example.org")
+    found: dict[str, float] = {}
+    full, plain = busy(facilitator), busy(facilitator)
+    for number in CARDS:
+        full.to_cards(number)
+        found[f"cards_{number}"] = cost(full)
+    for number in SESSIONS:
+        to_sessions(number, facilitator.organisation, facilitator)
+        found[f"sessions_{number}"] = cost(plain)
+    print(json.dumps(found))
+
+
+def cost(room: Busy) -> float:
+    """Processor milliseconds of one card: the median of several rounds, each from an empty sheet on."""
+    rounds = []
+    for _round in range(ROUNDS):
+        room.clear()
+        room.card()
+        begun = time.process_time()
+        for _number in range(EACH):
+            room.card()
+        rounds.append(1000 * (time.process_time() - begun) / EACH)
+    return median(rounds)
+
+
+if __name__ == "__main__":
+    main()
