@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -29,13 +32,47 @@ def refuse_large_bodies(answer: Answer) -> Answer:
     """A body over `BODY_LIMIT` bytes is refused unread (status 413), files included."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.BODY_LIMIT:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > settings.BODY_LIMIT:
             return HttpResponse(
                 gettext("This is too much text at once."),
                 status=413,
                 content_type="text/plain",
             )
         return answer(request)
+
+    return middleware
+
+
+def refuse_unreadable_forms(answer: Answer) -> Answer:
+    """A form that cannot be read gets a sentence before anybody asks for its fields: 415 for a charset, else 400."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        status = _unreadable(request) if request.method == "POST" else 0
+        return render(request, "400.html", status=status) if status else answer(request)
+
+    return middleware
+
+
+def _unreadable(request: HttpRequest) -> int:
+    if (request.content_params or {}).get("charset", "utf-8").lower() not in {"utf-8", "utf8"}:
+        return 415
+    try:
+        request.POST  # noqa: B018  (reading it is the question)
+    except (BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError):
+        return 400
+    return 0
+
+
+def say_what_is_not_taken(answer: Answer) -> Answer:
+    """Status 405 comes without a word from Django; here it says one."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            response.content = gettext("This address does not take that kind of request.").encode()
+            response["Content-Type"] = "text/plain; charset=utf-8"
+        return response
 
     return middleware
 

@@ -51,6 +51,8 @@ MIDDLEWARE = [
     "intervisie.middleware.keep_out_of_caches",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "intervisie.middleware.language",
+    "intervisie.middleware.refuse_unreadable_forms",
+    "intervisie.middleware.say_what_is_not_taken",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

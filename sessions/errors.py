@@ -64,6 +64,11 @@ class TextTooLong(SessionError):
     sentence = _("This is too long for one card. Make it shorter, or split it in two.")
 
 
+class TextUnreadable(SessionError):
+    status = 422
+    sentence = _("There is a sign in this text that cannot be kept. Take it out and send it again.")
+
+
 class NotSortedYet(SessionError):
     sentence = _("Not every card has a place yet.")
 

@@ -1,5 +1,7 @@
 """Whether texts fit on the beamer, worked out from their length before any browser has seen them.
 
+Marks that stand on a letter take no room of their own.
+
 Lengths are in units: 1 % of the width of a 16:9 beamer (`--u` in beamer.css), so the whole is 100 by 56. A beamer of
 another shape is never smaller than that. Nothing here knows what the texts mean.
 """
@@ -10,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
+from unicodedata import combining
 
 SIZES = (3.6, 2.7, 2.25, 1.9, 1.6)  # of letters, the same as `data-size` 1 to 5; 1.6 is 31 px on 1920
 LINE = 1.22  # height of a line, in letters
@@ -77,7 +80,12 @@ class Grid:
 
 def lines(text: str, size: float, width: float) -> int:
     """Lines that `text` takes in letters of `size`; none when there is no text."""
-    return _lines(len(text), size, width)
+    return _lines(signs(text), size, width)
+
+
+def signs(text: str) -> int:
+    """How many signs take room; marks stand on the sign before them."""
+    return len(text) if text.isascii() else sum(combining(sign) == 0 for sign in text)
 
 
 def _lines(length: int, size: float, width: float) -> int:
@@ -86,7 +94,7 @@ def _lines(length: int, size: float, width: float) -> int:
 
 
 def _text(text: str, size: float, width: float) -> float:
-    return _height(len(text), size, width)
+    return _height(signs(text), size, width)
 
 
 @lru_cache(maxsize=4096)

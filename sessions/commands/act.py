@@ -12,9 +12,10 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
-from ..errors import NothingToUndo, SessionOver
+from ..errors import NothingToUndo, SeatGone, SessionOver
 from ..live import Topic, announce
-from ..models import KEPT, Act, Session, Turn, TurnState, locked_session
+from ..models import KEPT, Act, Seat, Session, Turn, TurnState, locked_session, seat_by_pk
+from .settling import settle
 
 
 def lock(session: Session) -> Session:
@@ -81,6 +82,21 @@ def change(session: Session, *topics: Topic) -> Iterator[Session]:
         announce(locked, topics)
 
 
+@contextmanager
+def change_by(seat: Seat, *topics: Topic) -> Iterator[Session]:
+    """The same for an act of this seat. Raises `SeatGone` for who was put out while the request was on its way."""
+    with change(seat.session, *topics) as locked:
+        check_seated(seat)
+        yield locked
+
+
+def check_seated(seat: Seat) -> None:
+    """To be asked while the session is locked. Raises `SeatGone` when the seat has left the circle."""
+    now = seat_by_pk(seat.pk)
+    if now is None or now.left_at is not None:
+        raise SeatGone
+
+
 def undo(session: Session) -> str:
     """Take back the facilitator's last act and give its label. Raises `NothingToUndo`."""
     with transaction.atomic():
@@ -93,10 +109,15 @@ def undo(session: Session) -> str:
             _restore(rows, _without_newer_words(rows, old, words))
         last.delete()
         locked.refresh_from_db()
-        _keep_one_turn(locked, [pk for label, pk, _old, _words in last.changes if label == Turn._meta.label])
+        _keep_one_turn(locked, _touched(last, Turn))
+        settle(locked, _touched(last, Seat))
         announce(locked, tuple(Topic))
     session.refresh_from_db()
     return last.label
+
+
+def _touched(act: Act, model: type[models.Model]) -> list[int]:
+    return [pk for label, pk, _old, _words in act.changes if label == model._meta.label]
 
 
 Old = dict[str, object] | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from dataclasses import dataclass
 
@@ -10,12 +9,11 @@ from django.utils import timezone
 
 from methods import definitions
 
-from ..errors import ActivityOver, CardGone, CardShown, EnoughCards, NotYours, TextMissing
+from ..errors import ActivityOver, CardGone, CardShown, EnoughCards, NotYours
 from ..live import Topic
 from ..models import Activity, Card, Seat, Session, Share, Sheet, card_by_key, written_by
-from .act import change
-
-UNSEEN = {"\x00", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"}
+from .act import change_by
+from .words import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +26,15 @@ class Draft:
     share: Share = Share.UNNAMED
 
 
-def clean(text: str) -> str:
-    """The text as it is kept: normalised, without invisible signs that turn a line around. Raises `TextMissing`."""
-    kept = "".join(sign for sign in unicodedata.normalize("NFC", text) if sign not in UNSEEN).strip()
-    if not kept:
-        raise TextMissing
-    return kept
-
-
 def add(seat: Seat, activity: Activity, draft: Draft) -> Card:
     """A card of this seat on the sheet its prompt names.
 
     A known key gives the card that is there, with the newest words as long as nobody has seen it.
 
-    Raises `SessionOver`, `ActivityOver`, `NotYours`, `EnoughCards`, `TextMissing`.
+    Raises `SessionOver`, `SeatGone`, `ActivityOver`, `NotYours`, `EnoughCards`, `TextMissing`.
     """
     text = clean(draft.text)
-    with change(seat.session, Topic.CARDS) as locked:
+    with change_by(seat, Topic.CARDS) as locked:
         known = _known(locked, seat, draft.key, text)
         if known is not None:
             return known
@@ -57,11 +47,16 @@ def add(seat: Seat, activity: Activity, draft: Draft) -> Card:
 
 
 def _known(locked: Session, seat: Seat, key: uuid.UUID, text: str) -> Card | None:
-    """The card of this key. Whoever lost the answer, changed a word and sent again means the new words."""
+    """The card of this key. Whoever lost the answer, changed a word and sent again means the new words.
+
+    The same words once more change nothing: a card that was taken away does not come back by a retry (T22).
+    """
     known = card_by_key(locked, key)
     if known is not None and known.seat_id != seat.pk:
         raise NotYours
-    if known is not None and not known.is_shown and (known.text != text or known.removed):
+    if known is not None and not known.is_shown and known.text != text:
+        if locked.current_id != known.activity_id:
+            raise ActivityOver
         known.text, known.removed = text, False
         known.save(update_fields=["text", "removed"])
     return known
@@ -120,7 +115,7 @@ def find_sheet(activity: Activity, slug: str) -> Sheet:
 def rewrite(seat: Seat, card_pk: int, text: str) -> Card:
     """New words for an own card that the circle has not seen yet. Raises `CardGone`, `CardShown`, `TextMissing`."""
     words = clean(text)
-    with change(seat.session, Topic.CARDS) as locked:
+    with change_by(seat, Topic.CARDS) as locked:
         card = _own(seat, locked, card_pk)
         card.text = words
         card.save(update_fields=["text"])
@@ -129,23 +124,37 @@ def rewrite(seat: Seat, card_pk: int, text: str) -> Card:
 
 def take_back(seat: Seat, card_pk: int) -> None:
     """Take back an own card that the circle has not seen yet. Raises `CardGone`, `CardShown`."""
-    with change(seat.session, Topic.CARDS) as locked:
+    with change_by(seat, Topic.CARDS) as locked:
         card = _own(seat, locked, card_pk)
         card.removed = True
         card.save(update_fields=["removed"])
+        _free_merged(card)
+
+
+def _free_merged(card: Card) -> None:
+    """What others said the same with stays: it was put under this card, which its own writer takes away."""
+    card.merged.update(merged_into=None)
 
 
 def choose_share(seat: Seat, card_pk: int, share: Share) -> None:
-    """The writer changes what the harvest may hold of an own card. Raises `CardGone`."""
-    with change(seat.session, Topic.CARDS) as locked:
-        card = locked.cards.kept().filter(pk=card_pk, seat=seat).first()
+    """The writer changes what the harvest may hold of an own card, where the script offers that choice.
+
+    What was withheld and is not any more waits to be shown again. Raises `CardGone`, `NotYours`.
+    """
+    with change_by(seat, Topic.CARDS) as locked:
+        card = locked.cards.kept().select_related("activity").filter(pk=card_pk, seat=seat).first()
         if card is None:
             raise CardGone
+        if not getattr(card.activity.definition, "choice", False):
+            raise NotYours
+        if Share.WITHHELD in (share, card.share):
+            card.shown_at = None
         card.share = share
         card.signed = share == Share.NAMED
-        if share == Share.WITHHELD:
-            card.shown_at = None
         card.save(update_fields=["share", "signed", "shown_at"])
+        if share == Share.WITHHELD:
+            _free_merged(card)
+            locked.activities.filter(light=card).update(light=None)
 
 
 def _own(seat: Seat, locked: Session, card_pk: int) -> Card:
@@ -159,7 +168,7 @@ def _own(seat: Seat, locked: Session, card_pk: int) -> Card:
 
 def read_aloud(seat: Seat, activity: Activity, card_pk: int) -> None:
     """The seat reads one of its own cards in its turn: from now on the circle sees it."""
-    with change(seat.session, Topic.CARDS, Topic.STEP) as locked:
+    with change_by(seat, Topic.CARDS, Topic.STEP) as locked:
         _check_open(locked, activity)
         if not activity.turns.filter(seat=seat, state="now").exists():
             raise NotYours

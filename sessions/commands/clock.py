@@ -63,11 +63,16 @@ def add_turn_time(session: Session, activity: Activity, seconds: int) -> None:
 
 
 def shorten(session: Session, proposal: tuple[Shorter, ...]) -> None:
-    """Accept a proposal: every activity in it gets its proposed minutes, or is skipped."""
+    """Accept a proposal: every activity in it gets its proposed minutes, or is skipped.
+
+    What has become the current activity since the proposal was made keeps its time.
+    """
     with act(session, _("Rest of the session shortened"), Topic.CLOCK) as acting:
         for part in proposal:
             fresh = acting.session.activities.get(pk=part.activity)
+            if fresh.pk == acting.session.current_id:
+                continue
             if part.minutes:
-                acting.change(fresh, total=part.minutes * 60)
+                acting.change(fresh, **clock_fields(fresh.clock.extended(part.minutes * 60 - fresh.total)))
             else:
                 acting.change(fresh, skipped=True)

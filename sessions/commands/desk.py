@@ -11,8 +11,9 @@ from ..errors import CardGone, NotYours
 from ..live import Topic
 from ..models import Activity, Card, Seat, Session, Sheet
 from .act import Acting, act
-from .cards import Draft, add, clean, find_sheet
+from .cards import Draft, add, find_sheet
 from .sheets import end_of, lay_line
+from .words import clean
 
 CARDS = (Topic.CARDS, Topic.STEP)
 
@@ -35,7 +36,15 @@ def show(session: Session, card_pk: int) -> None:
 def hide(session: Session, card_pk: int) -> None:
     """Take a card off the beamer again. Raises `CardGone`."""
     with act(session, _("Card hidden"), *CARDS) as acting:
-        acting.change(_card(acting, card_pk), shown_at=None)
+        card = _card(acting, card_pk)
+        acting.change(card, shown_at=None)
+        _out_of_light(acting, card)
+
+
+def _out_of_light(acting: Acting, card: Card) -> None:
+    """Nothing that lies elsewhere or nowhere stays in the light."""
+    for activity in acting.session.activities.filter(light=card):
+        acting.change(activity, light=None)
 
 
 def show_all(session: Session, activity: Activity) -> None:
@@ -59,7 +68,9 @@ def correct(session: Session, card_pk: int, text: str) -> None:
 def remove(session: Session, card_pk: int) -> None:
     """Take a card away without telling whose it was. Raises `CardGone`."""
     with act(session, _("Card removed"), *CARDS) as acting:
-        acting.change(_card(acting, card_pk), removed=True)
+        card = _card(acting, card_pk)
+        acting.change(card, removed=True)
+        _out_of_light(acting, card)
 
 
 def merge(session: Session, card_pk: int, into_pk: int) -> None:
@@ -69,6 +80,7 @@ def merge(session: Session, card_pk: int, into_pk: int) -> None:
         if card.pk == into.pk or card.sheet_id != into.sheet_id:
             raise CardGone
         acting.change(card, merged_into=into)
+        _out_of_light(acting, card)
 
 
 def move(session: Session, card_pk: int, *, earlier: bool) -> None:
@@ -84,9 +96,12 @@ def move(session: Session, card_pk: int, *, earlier: bool) -> None:
 
 
 def move_to(session: Session, card_pk: int, sheet: Sheet) -> None:
-    """To another sheet of the session. Raises `CardGone`."""
+    """To another sheet of the session, where it has no bin yet. Raises `CardGone`."""
     with act(session, _("Card moved to {sheet}").format(sheet=sheet.title), *CARDS) as acting:
-        acting.change(_card(acting, card_pk), sheet=sheet, position=end_of(sheet))
+        card = _card(acting, card_pk)
+        if card.sheet_id != sheet.pk:
+            acting.change(card, sheet=sheet, position=end_of(sheet), bin="")
+            _out_of_light(acting, card)
 
 
 def write_line(session: Session, activity: Activity, sheet: Sheet, text: str, key: uuid.UUID) -> None:

@@ -11,11 +11,12 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..errors import DoorClosed, SessionOver, TooManyGuesses
+from ..errors import DoorClosed, SeatGone, SessionOver, TooManyGuesses
 from ..models import Door, Knock, Seat, Session, new_ticket, new_token, token_hash
 from . import attempts
 from .act import Acting, act, change
-from .seats import PEOPLE, deal_in, free_chairs, give_phone, one_line, sit_down, sits
+from .seats import PEOPLE, deal_in, free_chairs, give_phone, sit_down, sits
+from .settling import one_line
 
 WAITING_ROOM = 24  # more people than that at one door are no circle
 CODES = attempts.Limit(of="code", each=30, together=120)
@@ -96,7 +97,7 @@ def _is_at_once(locked: Session, visitor: Visitor) -> bool:
 def join(session: Session, name: str, key: uuid.UUID | None = None) -> tuple[Seat, str]:
     """A seat and the token for its phone, whatever the door says; the same `key` is the same seat with a fresh token.
 
-    Raises `SessionOver`, `CircleFull`.
+    Raises `SessionOver`, `CircleFull`, `SeatGone`.
     """
     with change(session, *PEOPLE) as locked:
         return _seated(locked, Visitor(name, key))
@@ -111,7 +112,11 @@ def _seated(locked: Session, visitor: Visitor) -> tuple[Seat, str]:
 
 
 def _same(locked: Session, key: uuid.UUID | None) -> Seat | None:
-    return None if key is None else locked.circle().filter(join_key=key).first()
+    """The seat that this key got. Raises `SeatGone` when the request of somebody who was put out comes once more."""
+    known = None if key is None else locked.seats.filter(join_key=key).first()
+    if known is not None and known.left_at is not None:
+        raise SeatGone
+    return known
 
 
 def _wait(locked: Session, visitor: Visitor, ticket: str) -> None:

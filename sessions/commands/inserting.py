@@ -11,12 +11,17 @@ from ..live import Topic
 from ..models import Activity, Session, Sheet
 from .act import act
 from .opening import freeze
+from .words import clean
 
 INSERTABLE = ("talk", "round", "write", "flip")
 
 
 def insert(session: Session, *, kind: str, title: str, minutes: int) -> None:
-    """Add an activity right after the current one, in the same step. `kind` is one of `INSERTABLE`."""
+    """Add an activity right after the current one, in the same step. `kind` is one of `INSERTABLE`.
+
+    Raises `EmptyCircle` in the lobby, `TextMissing`.
+    """
+    title = clean(title)
     label = _("{title} added").format(title=title)
     with act(session, label, Topic.STEP, Topic.CLOCK) as acting:
         current = acting.session.current

@@ -16,8 +16,8 @@ from ..errors import ActivityOver, CircleFull, SeatGone
 from ..live import Topic, dismiss
 from ..models import Activity, Knock, Round, Seat, Session, seat_by_pk
 from . import lead, signal
-from .act import Acting, act, change
-from .cards import clean
+from .act import Acting, act, change, change_by
+from .settling import free_name, one_line
 from .turns import deal, hand_on
 
 PEOPLE = (Topic.PEOPLE, Topic.STEP)
@@ -40,31 +40,17 @@ def sit_down(locked: Session, name: str) -> Seat:
     if free_chairs(locked) == 0:
         raise CircleFull
     last = locked.seats.aggregate(last=Max("position"))["last"] or 0
-    return Seat.objects.create(session=locked, name=_free_name(locked, name), position=last + 1)
+    return Seat.objects.create(session=locked, name=free_name(locked, name), position=last + 1)
 
 
 def free_chairs(locked: Session) -> int:
     return max(0, LARGEST_CIRCLE - locked.circle().count())
 
 
-def one_line(name: str) -> str:
-    """A name as it is kept: without signs that nobody sees, on one line."""
-    return " ".join(clean(name).split())[:36]
-
-
 def sits(locked: Session, name: str) -> bool:
     """Whether somebody of this name is in the circle."""
     wanted = one_line(name).casefold()
     return any(seat.name.casefold() == wanted for seat in locked.circle())
-
-
-def _free_name(locked: Session, name: str, but: Seat | None = None) -> str:
-    wanted = one_line(name)
-    taken = {seat.name.casefold() for seat in locked.circle() if seat != but}
-    if wanted.casefold() not in taken:
-        return wanted
-    number = next(number for number in range(2, LARGEST_CIRCLE + 2) if f"{wanted} {number}".casefold() not in taken)
-    return f"{wanted} {number}"
 
 
 def deal_in(acting: Acting) -> None:
@@ -84,13 +70,22 @@ def seat_without_phone(session: Session, name: str) -> None:
 def rename(seat: Seat, name: str) -> None:
     """Correct a name as it is shown in the circle."""
     with act(seat.session, _("Name changed"), *PEOPLE) as acting:
-        acting.change(seat, name=_free_name(acting.session, name, but=seat))
+        here = _seated(acting, seat)
+        acting.change(here, name=free_name(acting.session, name, but=here))
+
+
+def _seated(acting: Acting, seat: Seat) -> Seat:
+    """The seat as it is now. Raises `SeatGone` when it has just left the circle."""
+    here = acting.session.circle().filter(pk=seat.pk).first()
+    if here is None:
+        raise SeatGone
+    return here
 
 
 def put_out(session: Session, seat: Seat) -> None:
     """Take somebody out of the circle: the phone is refused from now on, the cards stay."""
     with act(session, _("{name} left the circle").format(name=seat.name), *PEOPLE) as acting:
-        acting.change(seat, left_at=timezone.now())
+        acting.change(_seated(acting, seat), left_at=timezone.now())
         if acting.session.scribe_id == seat.pk:
             acting.change(acting.session, scribe=None)
         hand_on(acting, seat)
@@ -115,22 +110,23 @@ def choose_case_bringer(session: Session, case_round: Round, seat: Seat | None) 
     """Whose case it is in this round; may be changed at any moment."""
     name = seat.name if seat else _("Nobody")
     with act(session, _("{name} brings the case").format(name=name), *PEOPLE) as acting:
-        acting.change(case_round, case_bringer=seat)
+        here = None if seat is None else _seated(acting, seat)
+        acting.change(acting.session.rounds.get(pk=case_round.pk), case_bringer=here)
 
 
 def choose_scribe(session: Session, seat: Seat | None) -> None:
     """Who writes on the flip-over sheets beside the facilitator."""
     name = seat.name if seat else _("Nobody")
     with act(session, _("{name} is the scribe").format(name=name), *PEOPLE) as acting:
-        acting.change(acting.session, scribe=seat)
+        acting.change(acting.session, scribe=None if seat is None else _seated(acting, seat))
 
 
 def set_ready(seat: Seat, activity: Activity, *, is_ready: bool) -> None:
     """The seat says it is ready with an activity, or takes that back. For `agree` this is the commitment.
 
-    Raises `ActivityOver` when the circle has moved on.
+    Raises `ActivityOver` when the circle has moved on, `SeatGone`.
     """
-    with change(seat.session, Topic.PEOPLE) as locked:
+    with change_by(seat, Topic.PEOPLE) as locked:
         if locked.current_id != activity.pk:
             raise ActivityOver
         if is_ready:

@@ -12,8 +12,9 @@ from methods import definitions
 from ..errors import ActivityOver, NotYours
 from ..live import Topic
 from ..models import Activity, Card, Reveal, Seat, Share, Sheet
-from .act import change
-from .cards import Draft, clean
+from .act import change_by
+from .cards import Draft
+from .words import clean
 
 
 def may_write(seat: Seat, activity: Activity) -> bool:
@@ -27,10 +28,10 @@ def may_write(seat: Seat, activity: Activity) -> bool:
 def add_line(seat: Seat, activity: Activity, sheet: Sheet, text: str, key: uuid.UUID) -> Card:
     """A line that everybody sees at once, without a name; a known key gives the line that is there.
 
-    Raises `ActivityOver`, `NotYours`, `TextMissing`.
+    Raises `SeatGone`, `ActivityOver`, `NotYours`, `TextMissing`.
     """
     words = clean(text)
-    with change(seat.session, Topic.CARDS) as locked:
+    with change_by(seat, Topic.CARDS) as locked:
         known = locked.cards.filter(key=key).first()
         if known is not None and known.seat_id != seat.pk:
             raise NotYours

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,8 +15,9 @@ from methods import definitions
 from ..errors import ActivityOver, CardGone, NotSortedYet, NotYours, SortingNotShared
 from ..live import Topic
 from ..models import Activity, Card, Seat, Session, Sheet
-from .act import Acting, act, change
+from .act import Acting, act, change, change_by, check_seated, lock
 from .cards import find_sheet
+from .words import plain
 
 
 def sorted_sheet(activity: Activity) -> Sheet:
@@ -31,7 +36,7 @@ def cards_of(activity: Activity) -> QuerySet[Card]:
 def put(seat: Seat, activity: Activity, card_pk: int, bin_slug: str) -> None:
     """The case bringer puts a card in a bin; an empty bin takes it out again. Unseen by others until shared."""
     _check_leads(seat, activity)
-    with change(seat.session, Topic.STEP) as locked:
+    with change_by(seat, Topic.STEP) as locked:
         _put(locked, activity, card_pk, bin_slug)
 
 
@@ -59,10 +64,20 @@ def _check_leads(seat: Seat, activity: Activity) -> None:
         raise NotYours
 
 
+@contextmanager
+def _leading(seat: Seat, activity: Activity) -> Iterator[Session]:
+    """The session, locked for what the case bringer does. Raises `SessionOver`, `SeatGone`, `NotYours`."""
+    with transaction.atomic():
+        lock(seat.session)
+        check_seated(seat)
+        _check_leads(seat, activity)
+        yield seat.session
+
+
 def share(seat: Seat, activity: Activity) -> None:
     """The case bringer lets the circle see the sorting. Raises `NotSortedYet` while a card has no bin."""
-    _check_leads(seat, activity)
-    _share(seat.session, activity)
+    with _leading(seat, activity) as session:
+        _share(session, activity)
 
 
 def share_for(session: Session, activity: Activity) -> None:
@@ -124,18 +139,18 @@ def answered(session: Session, activity: Activity, card_pk: int, note: str = "")
         card = next((each for each in order if each.pk == card_pk), None)
         if card is None:
             raise CardGone
-        acting.change(card, answered_at=timezone.now(), note=note.strip() or card.note)
+        acting.change(card, answered_at=timezone.now(), note=plain(note) or card.note)
         following = next((each for each in order if each.pk != card_pk and each.answered_at is None), None)
         acting.change(fresh, light=following)
 
 
 def lead_light(seat: Seat, activity: Activity, card_pk: int) -> None:
     """The case bringer chooses which card to answer."""
-    _check_leads(seat, activity)
-    light(seat.session, activity, card_pk)
+    with _leading(seat, activity) as session:
+        light(session, activity, card_pk)
 
 
 def lead_answered(seat: Seat, activity: Activity, card_pk: int, note: str = "") -> None:
     """The case bringer has answered a card."""
-    _check_leads(seat, activity)
-    answered(seat.session, activity, card_pk, note)
+    with _leading(seat, activity) as session:
+        answered(session, activity, card_pk, note)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..activities import kind_of
-from ..errors import EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, StepMoved
+from ..errors import ActivityOver, EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, StepMoved
 from ..live import Topic
 from ..models import Activity, Door, Part, Scene, Session, clock_fields, rooms
 from . import signal
@@ -60,9 +60,12 @@ def _move(session: Session, seen: int, *, step: int) -> None:
 
 
 def go_to(session: Session, target: Activity) -> None:
-    """Straight to an activity of the script; whatever lies between is left as it is."""
+    """Straight to an activity of the script; whatever lies between is left as it is.
+
+    Raises `ActivityOver` when it was just taken out of the script, `EmptyCircle` in the lobby.
+    """
     with act(session, _("To {title}").format(title=target.title), *MOVED) as acting:
-        current = acting.session.current
+        target, current = _still_there(acting, target), acting.session.current
         if current is None:
             raise EmptyCircle
         if current.pk != target.pk:
@@ -72,7 +75,7 @@ def go_to(session: Session, target: Activity) -> None:
 def skip(session: Session, activity: Activity) -> None:
     """Mark an activity as skipped; when it is the current one, the next begins."""
     with act(session, _("{title} skipped").format(title=activity.title), *MOVED) as acting:
-        fresh = acting.session.activities.get(pk=activity.pk)
+        fresh = _still_there(acting, activity)
         acting.change(fresh, skipped=True)
         if acting.session.current_id == fresh.pk:
             following = acting.session.agenda().filter(position__gt=fresh.position, skipped=False).first()
@@ -84,18 +87,28 @@ def skip(session: Session, activity: Activity) -> None:
 def keep(session: Session, activity: Activity) -> None:
     """Take a skipped activity back into the script."""
     with act(session, _("{title} is back").format(title=activity.title), *MOVED) as acting:
-        acting.change(acting.session.activities.get(pk=activity.pk), skipped=False)
+        acting.change(_still_there(acting, activity), skipped=False)
+
+
+def _still_there(acting: Acting, activity: Activity) -> Activity:
+    """The activity as it is now. Raises `ActivityOver` when it was taken out of the script meanwhile."""
+    found = acting.session.agenda().select_related("step", "step__round").filter(pk=activity.pk).first()
+    if found is None:
+        raise ActivityOver
+    return found
 
 
 def repeat(session: Session, *, seen: int) -> None:
-    """Begin the current activity again: a fresh clock and fresh turns; what was written stays."""
+    """Begin the current activity again: a fresh clock and fresh turns; what was written stays and a pause ends."""
     with act(session, _("Once more"), *MOVED) as acting:
         current = _current(acting, seen)
         fresh = type(current.clock)(current.planned).started(timezone.now())
         acting.change(current, **clock_fields(fresh), light=None, shared_at=None)
+        acting.change(acting.session, paused_at=None)
         for turn in current.turns.all():
             acting.change(turn, state="waiting", total=0, ends_at=None, left=None)
-        deal(acting, current)
+        if kind_of(current).takes_turns:
+            deal(acting, current)
 
 
 def _current(acting: Acting, seen: int) -> Activity:
@@ -145,6 +158,8 @@ def end(session: Session) -> None:
         if current is not None:
             values = {**clock_fields(current.clock.stopped(now)), "ended_at": now}
             locked.activities.filter(pk=current.pk).update(**values)
+            for turn in current.turns.filter(state="now"):
+                current.turns.filter(pk=turn.pk).update(**clock_fields(turn.clock.stopped(now)))
         locked.ended_at = now
         locked.save(update_fields=["ended_at"])
         locked.acts.all().delete()

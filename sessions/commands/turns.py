@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..errors import ActivityOver, NotYourTurn, StepMoved
 from ..live import Topic
 from ..models import Activity, Clock, Seat, Session, Turn, TurnState, clock_fields
-from .act import Acting, act
+from .act import Acting, act, check_seated
 
 TURNED = (Topic.STEP, Topic.CLOCK, Topic.PEOPLE)
 
@@ -19,13 +20,19 @@ def deal(acting: Acting, activity: Activity) -> None:
     known = set(activity.turns.values_list("seat_id", flat=True))
     for seat in seats:
         if seat.pk not in known:
-            turn = activity.turns.create(seat=seat, position=activity.turns.count())
-            acting.made(turn)
+            acting.made(_new_turn(activity, seat))
     current = activity.turns.filter(state=TurnState.NOW).first()
     if current is not None:
-        acting.change(current, **clock_fields(current.clock.started(timezone.now())))
+        running = current.clock if acting.session.is_paused else current.clock.started(timezone.now())
+        acting.change(current, **clock_fields(running))
     elif getattr(activity.definition, "order", "seats") == "seats":
         _begin_next(acting, activity)
+
+
+def _new_turn(activity: Activity, seat: Seat) -> Turn:
+    """The last turn of this round, also when turns before it were taken back."""
+    last = activity.turns.aggregate(last=Max("position"))["last"]
+    return activity.turns.create(seat=seat, position=0 if last is None else last + 1)
 
 
 def _in_order(activity: Activity, seats: list[Seat]) -> list[Seat]:
@@ -84,13 +91,14 @@ def pass_turn(session: Session, activity: Activity, *, seen: int | None = None) 
 
 
 def give_turn(session: Session, activity: Activity, seat: Seat) -> None:
-    """It is this seat's turn now, whatever the order says."""
+    """It is this seat's turn now, whatever the order says. Raises `SeatGone` for somebody who just left."""
     with act(session, _("{name} has the turn").format(name=seat.name), *TURNED) as acting:
         _check_running(acting, activity)
+        check_seated(seat)
         _finish(acting, activity, TurnState.DONE)
         turn = activity.turns.filter(seat=seat).first()
         if turn is None:
-            turn = activity.turns.create(seat=seat, position=activity.turns.count())
+            turn = _new_turn(activity, seat)
             acting.made(turn)
         _begin(acting, turn)
 
@@ -109,7 +117,7 @@ def move_turn(session: Session, activity: Activity, seat: Seat, *, earlier: bool
 
 
 def finish_own(seat: Seat, activity: Activity) -> None:
-    """The seat has read or spoken. Raises `NotYourTurn`."""
+    """The seat has read or spoken. Raises `NotYourTurn`, `SeatGone`."""
     with act(seat.session, _("{name} has finished").format(name=seat.name), *TURNED) as acting:
         _check_running(acting, activity)
         _check_turn(seat, activity)
@@ -118,7 +126,7 @@ def finish_own(seat: Seat, activity: Activity) -> None:
 
 
 def pass_own(seat: Seat, activity: Activity) -> None:
-    """The seat passes its own turn. Raises `NotYourTurn`."""
+    """The seat passes its own turn. Raises `NotYourTurn`, `SeatGone`."""
     with act(seat.session, _("{name} passes").format(name=seat.name), *TURNED) as acting:
         _check_running(acting, activity)
         _check_turn(seat, activity)
@@ -142,5 +150,6 @@ def hand_on(acting: Acting, seat: Seat) -> None:
 
 
 def _check_turn(seat: Seat, activity: Activity) -> None:
+    check_seated(seat)
     if not activity.turns.filter(seat=seat, state=TurnState.NOW).exists():
         raise NotYourTurn

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ..commands import door
-from ..commands.cards import clean
+from ..commands.words import clean
 from ..errors import DoorClosed, TextMissing, TooManyGuesses
 from ..models import Session
 

@@ -14,6 +14,7 @@ from methods.definitions import Method
 from methods.screens import MethodCard, method_screen
 
 from ..commands.opening import Case, Plan
+from .texts import PlainField
 
 NO_METHOD = ""
 SMALLEST, LARGEST = 2, 12  # chairs
@@ -50,7 +51,7 @@ class StartForm(forms.Form):
     those of a second case begin with `second-`.
     """
 
-    title = forms.CharField(max_length=120, label=_("Name of the group or session"))
+    title = PlainField(max_length=120, label=_("Name of the group or session"))
     method = forms.ChoiceField(label=_("Method"), widget=forms.RadioSelect)
     second = forms.ChoiceField(label=_("A second case"), required=False, widget=forms.RadioSelect)
     seats = forms.TypedChoiceField(
@@ -82,7 +83,7 @@ class StartForm(forms.Form):
         for number, sentence in enumerate(method.gate):
             self.fields[_gate(case, method, number)] = forms.BooleanField(required=False, label=sentence)
         for variable in method.variables:
-            self.fields[_variable(case, method, variable.id)] = forms.CharField(
+            self.fields[_variable(case, method, variable.id)] = PlainField(
                 required=False, max_length=200, label=variable.label, help_text=variable.help
             )
 

@@ -12,10 +12,12 @@ from methods import definitions
 
 from ..activities.write import Typed
 from ..commands.cards import Draft
+from ..commands.words import plain
 from ..models import CARD_LENGTH, Activity, Share
 
 TOO_LONG = _("This is too long for one card: at most %(limit_value)d signs.")
 EMPTY = _("Write something first. One sentence is enough.")
+UNREADABLE = _("There is a sign in this text that cannot be kept. Take it out and send it again.")
 
 
 class CardField(forms.CharField):
@@ -25,12 +27,22 @@ class CardField(forms.CharField):
         return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
 
+class PlainField(forms.CharField):
+    """A title or a name: kept without signs that nobody sees."""
+
+    default_error_messages = {"null_characters_not_allowed": UNREADABLE}
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return plain(text) if text and "\x00" not in text else text
+
+
 def text_field(*, required: bool = True) -> forms.CharField:
     return CardField(
         max_length=CARD_LENGTH,
         required=required,
         strip=True,
-        error_messages={"max_length": TOO_LONG, "required": EMPTY},
+        error_messages={"max_length": TOO_LONG, "required": EMPTY, "null_characters_not_allowed": UNREADABLE},
     )
 
 

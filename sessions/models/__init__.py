@@ -3,7 +3,7 @@
 from .act import KEPT, Act
 from .activity import Activity, Part, Ready, Step, Turn, TurnState
 from .attempt import Attempt
-from .clock import Clock, clock_fields
+from .clock import Clock, Timed, clock_fields
 from .found import (
     card_by_key,
     locked_session,
@@ -48,6 +48,7 @@ __all__ = [
     "Sheet",
     "Signal",
     "Step",
+    "Timed",
     "Turn",
     "TurnState",
     "card_by_key",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.core.exceptions import BadRequest
 from django.http import Http404, QueryDict
 
-from ..errors import ActivityOver, CardGone, KnockGone, SessionOver, TextMissing, TextTooLong
+from ..errors import ActivityOver, CardGone, KnockGone, SessionOver, TextMissing, TextTooLong, TextUnreadable
 from ..forms import TextForm
 from ..models import Activity, Knock, Round, Seat, Session, Sheet, room_of
 
@@ -36,10 +36,14 @@ class Asked:
         return self.data.get(name, "")[:200]
 
     def text(self, name: str = "text") -> str:
-        """The words that were typed. Raises `TextMissing`, `TextTooLong`."""
+        """The words that were typed. Raises `TextMissing`, `TextTooLong`, `TextUnreadable`."""
         form = TextForm({"text": self.data.get(name, "")})
+        if form.has_error("text", "max_length"):
+            raise TextTooLong
+        if form.has_error("text", "null_characters_not_allowed"):
+            raise TextUnreadable
         if not form.is_valid():
-            raise TextTooLong if self.data.get(name, "").strip() else TextMissing
+            raise TextMissing
         return str(form.cleaned_data["text"])
 
     def optional_text(self, name: str) -> str:
@@ -56,7 +60,7 @@ class Asked:
 
     def activity(self) -> Activity:
         """The activity that the form was made for; the current one when it names none."""
-        pk = self.optional("activity") or self.session.current_id or 0
+        pk = self.number("activity") if self.data.get("activity") else self.session.current_id or 0
         found = self.session.activities.select_related("step", "step__round").filter(pk=pk).first()
         if found is None:
             raise Http404

@@ -19,7 +19,7 @@ from tests.factories import Room, make_facilitator, open_room
 
 CARDS = (1, 3, 30)
 PROMPT = "vraag"
-WRITING = 10  # from whose phone it is to the commit
+WRITING = 11  # from whose phone it is to the commit; one of them asks under the lock whether that seat is still there
 NEXT = 32
 
 # Who is signed in (2) and which session (1), or whose phone (2), or which beamer (1); presence and who waits (2, console);
