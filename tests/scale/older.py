@@ -1,4 +1,4 @@
-"""Sessions from before the door, brought up to date: `python -m tests.scale.older` tells as JSON what became of them."""
+"""Sessions from before the door, brought up to date: `python -m tests.scale.older` tells what became of them (JSON)."""
 
 from __future__ import annotations
 
