@@ -22,8 +22,8 @@ def client_address(request: HttpRequest) -> str:
     `X-Forwarded-For` is believed for as many places from its end as there are proxies of our own
     (`INTERVISIE_PROXIES`): what stands before those was written by whoever asks.
     """
-    forwarded = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    hops = [*forwarded, request.META.get("REMOTE_ADDR", "")]
+    hops = [*request.META.get("HTTP_X_FORWARDED_FOR", "").split(","), request.META.get("REMOTE_ADDR", "")]
+    hops = [hop.strip() for hop in hops if hop.strip()] or [""]
     proxies: int = settings.PROXIES
     told: str = hops[-1 - proxies] if len(hops) > proxies else hops[-1]
     try:
