@@ -22,7 +22,7 @@ PROMPT = "vraag"
 WRITING = 11  # from whose phone it is to the commit; one of them asks under the lock whether that seat is still there
 NEXT = 32
 
-# Who is signed in (2) and which session (1), or whose phone (2), or which beamer (1); presence and who waits (2, console);
+# Who is signed in (2) and which session (1), or whose phone (2), or which beamer; presence and who waits (2, console);
 # then the room itself, once per version: seats, steps, rounds, activities, sheets, turns, readiness, cards, questions.
 COLD = {"console": 16, "console agenda": 16, "console main ring": 16, "beamer": 11, "phone task": 10, "phone bar": 10}
 WARM = {"console main ring": 4, "beamer stage": 1, "phone task": 2}
