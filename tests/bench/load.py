@@ -88,7 +88,12 @@ async def take_steps(rooms: Sequence[Room], seconds: float, server: Server) -> F
     waits = [max(_since(client.seen, version) for client in room.clients) - begun for room, begun, version in taken]
     lost = sum(wait > 1000 for wait in waits)
     waits = [wait for wait in waits if wait < 1000]
-    return Figures(waits, (server.cpu() - cpu) / count, _heard(rooms) - heard - lost, 10 * count)
+    figures = Figures(waits, (server.cpu() - cpu) / count, _heard(rooms) - heard - lost, 10 * count)
+    for room in rooms:
+        if room.is_on:  # the next cards want the part of before
+            await room.step()
+    await asyncio.sleep(SETTLING)
+    return figures
 
 
 def _since(seen: Sequence[Seen], version: int) -> float:

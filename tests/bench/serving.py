@@ -60,10 +60,12 @@ def serving(module: str, data: Path) -> Iterator[Server]:
     command = [sys.executable, "-m", "tests.bench.app", module, str(port), str(CORES[0])]
     with (data / "server.log").open("w") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment(data), stdout=log, stderr=log)
-        wait_for(port, process)
-        yield Server(process.pid, port)
-        process.terminate()
-        process.wait(timeout=30)
+        try:
+            wait_for(port, process)
+            yield Server(process.pid, port)
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
