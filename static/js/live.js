@@ -17,6 +17,7 @@ class Bell {
     on("poll:version", told);
     on("live:changed", ({ detail: { v } }) => (v > this.#seen ? this.hear(v) : this.#tell("live:own", { v }))); // own act
     on("live:missed", () => this.#missed());
+    on("live:stale", () => { this.#seen = -Infinity; }); // what is being fetched may wait on a dead line
   }
 
   hear(version, topics) { // without topics, or after a gap: everything may be new

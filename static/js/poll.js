@@ -1,11 +1,16 @@
 // Asking for the version over plain HTTP: every two seconds while no socket is believed, now and then while one is, and at once
 // after a start, a wake-up or a doubt. Says poll:version (detail = the answer) and, as data-connection, whether we are connected.
 
+import { gone } from "./gone.js";
+
 const ASK_WHILE_OPEN = 20_000;
 const ASK_WHILE_CLOSED = 2_000;
 const PATIENCE = 6_000;
-const AFTER_A_SLEEP = [800, 1_500, PATIENCE]; // connections from before a sleep may be dead without a word
+const AFTER_A_SLEEP = [500, 700, PATIENCE]; // connections from before a sleep may be dead without a word
+const LINES = 6; // that a browser keeps open to one server
 const GONE = [401, 403, 404, 410];
+const version = (patience) =>
+  fetch(document.body.dataset.versionUrl, { cache: "no-store", signal: AbortSignal.timeout(patience) });
 
 class Poll {
   #body = document.body;
@@ -15,9 +20,9 @@ class Poll {
 
   start() {
     const on = (name, then) => this.#body.addEventListener(name, then);
-    const wake = () => { if (!document.hidden) this.ask(AFTER_A_SLEEP); };
+    const wake = () => document.hidden || this.ask(AFTER_A_SLEEP);
     on("wire:open", () => this.#believe());
-    on("wire:closed", () => { this.#believed = false; this.ask(); });
+    on("wire:closed", () => { this.#believed = false; this.#asking ?? this.ask(); }); // a question may be under way
     on("wire:woke", wake);
     on("poll:ask", () => this.ask());
     for (const sign of ["online", "offline", "pageshow"]) addEventListener(sign, wake);
@@ -36,14 +41,14 @@ class Poll {
     const asking = (this.#asking = {});
     this.#later(patience + ASK_WHILE_CLOSED);
     try {
-      const reply = await fetch(this.#body.dataset.versionUrl, { cache: "no-store", signal: AbortSignal.timeout(patience) });
-      if (GONE.includes(reply.status) || reply.redirected) return this.#gone();
+      const reply = await version(patience);
+      if (GONE.includes(reply.status) || reply.redirected) return gone() || this.#show("lost");
       if (!reply.ok) throw new Error(`version: ${reply.status}`);
       this.#tell("poll:version", await reply.json());
       this.#show(this.#believed ? "live" : "polling");
     } catch {
       if (asking !== this.#asking) return; // a newer question is under way
-      if (more.length > 0) return this.ask(more);
+      if (more.length > 0) return this.#again(more);
       this.#show("lost");
       this.#tell("wire:doubt");
     }
@@ -52,23 +57,20 @@ class Poll {
     this.#later(this.#believed ? ASK_WHILE_OPEN : ASK_WHILE_CLOSED);
   }
 
+  #again(tries) { // on every line at once: a dead one closes when it is given up, and no region waits for it
+    for (let line = 1; line < LINES; line += 1) version(tries[0]).catch(() => {});
+    this.#tell("live:stale");
+    return this.ask(tries);
+  }
+
   #later(wait) {
     clearTimeout(this.#next);
     this.#next = setTimeout(() => this.ask(), wait * (0.9 + Math.random() / 5));
   }
 
-  #gone() { // the session has ended or this seat was put out: the page itself says which, but never in a loop
-    clearTimeout(this.#next);
-    const last = Number(sessionStorage.getItem("live:reloaded"));
-    if (Date.now() - last < 30_000) return this.#show("lost");
-    sessionStorage.setItem("live:reloaded", String(Date.now()));
-    location.reload();
-  }
-
   #show(state) {
-    if (this.#body.dataset.connection === state) return;
+    if (this.#body.dataset.connection !== state) this.#tell("live:connection", { state });
     this.#body.dataset.connection = state;
-    this.#tell("live:connection", { state });
   }
 
   #tell(name, detail) { this.#body.dispatchEvent(new CustomEvent(name, { detail })); }

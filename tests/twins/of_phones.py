@@ -17,4 +17,20 @@ TWINS = (
         test=f"{DRAFTS}::test_a_draft_survives_a_reload_with_its_key",
         browser=True,
     ),
+    Twin(
+        guard="what is typed in is left alone by a merge",
+        file="static/js/morph.js",
+        old='  if (old.hasAttribute("data-keep")) return old.id === fresh.id;\n',
+        new="",
+        test=f"{MERGE}::test_a_half_written_text_its_focus_and_its_caret_stay",
+        browser=True,
+    ),
+    Twin(
+        guard="a silent socket is not believed",
+        file="static/js/pulse.js",
+        old="    this.#calls.quiet();\n",
+        new="",
+        test=f"{BELL}::test_a_socket_that_falls_silent_is_noticed",
+        browser=True,
+    ),
 )
