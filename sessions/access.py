@@ -13,6 +13,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
 from intervisie.accounts.models import User
 
@@ -129,9 +131,9 @@ def _elsewhere(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """A seat that leads no longer goes back to its phone, somebody who is not signed in may do so. Raises `Http404`."""
     seat = seat_of(request)
     if seat is not None and seat.session.public_id == public_id:
-        if getattr(request, "htmx", False) or request.method not in LOOKING:
+        if request.method not in LOOKING:
             raise LeadElsewhere(seat.session.led_by or seat.session.facilitator.name)
-        return redirect("phone")
+        return HttpResponseClientRedirect(reverse("phone")) if getattr(request, "htmx", False) else redirect("phone")
     if request.user.is_authenticated:
         raise Http404
     return redirect_to_login(request.get_full_path())
