@@ -28,6 +28,11 @@ def keep_out_of_caches(answer: Answer) -> Answer:
     return middleware
 
 
+def forget_everything(response: HttpResponseBase) -> None:
+    """Tell the browser to throw away what it keeps of this site: caches, pages behind the back button, storage."""
+    response["Clear-Site-Data"] = '"cache", "storage"'
+
+
 def refuse_large_bodies(answer: Answer) -> Answer:
     """A body over `BODY_LIMIT` bytes is refused unread (status 413), files included."""
 

@@ -43,6 +43,11 @@ def remember_seat(response: HttpResponse, token: str) -> None:
     )
 
 
+def forget_seat(response: HttpResponse) -> None:
+    """Take the seat from this phone. A cookie that scripts cannot read changes, which ends pages kept behind."""
+    response.delete_cookie(cookie_name(), path="/", samesite="Lax")
+
+
 def seat_of(request: HttpRequest) -> Seat | None:
     """The seat of the phone that asks, if it has one."""
     return seat_by_token(request.COOKIES.get(cookie_name(), ""))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import beamer, console, door, harvest, home, lead, phone, second_case, waiting
+from .views import beamer, console, door, farewell, harvest, home, lead, phone, second_case, waiting
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("mee/wachten/", waiting.waiting, name="waiting"),
     path("version/waiting/", waiting.waiting_version, name="waiting_version"),
     path("kring/", phone.phone, name="phone"),
+    path("kring/goodbye/", farewell.goodbye, name="goodbye"),
     path("kring/lead/", lead.take_over_by_seat, name="take_over_by_seat"),
     path("kring/do/<slug:act>/", phone.phone_do, name="phone_do"),
     path("version/seat/", phone.seat_version, name="seat_version"),

@@ -3,12 +3,13 @@
 from allauth.account.views import request_login_code
 from django.urls import include, path
 
-from intervisie.accounts.views import enter, setup
+from intervisie.accounts.views import enter, setup, sign_out
 
 urlpatterns = [
     path("setup/", setup, name="setup"),
     path("enter/<str:token>/", enter, name="enter"),
     # The way in is a code by e-mail; there are no passwords to ask for.
     path("accounts/login/", request_login_code, name="account_login"),
+    path("accounts/logout/", sign_out, name="account_logout"),
     path("accounts/", include("allauth.urls")),
 ]

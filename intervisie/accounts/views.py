@@ -1,5 +1,6 @@
 """The two doors of a new installation: the set-up page and the one-time link. Codes by e-mail are django-allauth's."""
 
+from allauth.account.views import logout
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from intervisie.accounts import links
 from intervisie.accounts.access import open_to_all
 from intervisie.accounts.forms import SetupForm
 from intervisie.accounts.models import User
+from intervisie.middleware import forget_everything
 
 
 def sign_in(request: HttpRequest, user: User) -> None:
@@ -29,6 +31,16 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "enter/page.html", {"link": None}, status=410)
     sign_in(request, link.user)
     return redirect(link.path)
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Sign out as django-allauth does, and leave nothing on a computer that others use too."""
+    response: HttpResponse = logout(request)
+    if request.method == "POST":
+        forget_everything(response)
+    return response
 
 
 @open_to_all

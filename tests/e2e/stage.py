@@ -93,9 +93,9 @@ class Stage:
         assert self.beamer is not None
         return scan(self.beamer.locator(".qr path").get_attribute("d") or "").partition("#")[2]
 
-    def sit(self, name: str, *, script: bool = True) -> Page:
+    def sit(self, name: str, *, script: bool = True, page: Page | None = None) -> Page:
         """Somebody scans the QR, gives a name and agrees to the rules; without script they type the code and wait."""
-        page = self.knock(name, scans=script, script=script)
+        page = self.knock(name, scans=script, script=script, page=page)
         if not script:
             expect(page).to_have_url(re.compile(r"/mee/wachten/"))
             self.let_in(name)
@@ -104,9 +104,9 @@ class Stage:
         self.phones[name] = page
         return page
 
-    def knock(self, name: str, *, scans: bool, script: bool = True) -> Page:
-        """Up to where the door decides: a seat or the waiting room."""
-        page = self.page(PHONE, script=script)
+    def knock(self, name: str, *, scans: bool, script: bool = True, page: Page | None = None) -> Page:
+        """Up to where the door decides: a seat or the waiting room; on a page of their own unless it is given."""
+        page = page or self.page(PHONE, script=script)
         page.goto(f"{self.url}/mee/#{self.door_key}" if scans else f"{self.url}/mee/")
         if not scans:
             page.locator("input[name=code]").fill(self.code)

@@ -70,5 +70,6 @@ def test_a_seat_leads_when_the_laptop_dies(stage: Stage, accessible: Callable[[P
     assert leads_after < LED_WITHIN
     assert followed_after < FOLLOWED_WITHIN
     assert sorted(after) == sorted(before)
-    assert before and set(before) <= set(texts)
+    assert set(before) <= set(texts)
+    assert len(before) > 0
     assert stage.complaints == []

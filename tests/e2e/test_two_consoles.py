@@ -1,4 +1,4 @@
-"""Two consoles press at the same moment, 500 times: no part is skipped or played twice, and one of them is told (R15)."""
+"""Two consoles press at the same moment, 500 times: no part is skipped or played twice, one is told (R15)."""
 
 from __future__ import annotations
 
