@@ -7,13 +7,14 @@ import math
 import sys
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.defaults import server_error
 
 from .errors import NotReached, NotStored, SessionError, TooFast, TooManyGuesses
-from .views.answers import refused
+from .views.answers import refused, typed
 
 log = logging.getLogger("sessions.trouble")
 
@@ -22,7 +23,10 @@ A_MOMENT = 5  # seconds
 
 
 class Refusals:
-    """Turns a `SessionError` from any view into its sentence and status, and a database that is away into a 503."""
+    """Turns a `SessionError` from any view into its sentence and status, and a database that is away into a 503.
+
+    Whatever else is refused gives typed words back too.
+    """
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.answer = answer
@@ -33,6 +37,8 @@ class Refusals:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         if isinstance(error, AWAY):
             return not_now(request, error)
+        if isinstance(error, BadRequest | Http404) and typed(request):
+            return refused(request, str(SessionError()), 404 if isinstance(error, Http404) else 400)
         if not isinstance(error, SessionError):
             return None
         response = refused(request, str(error), error.status)

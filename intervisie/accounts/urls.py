@@ -1,8 +1,10 @@
-"""Addresses of signing in and setting up. Everything under `accounts/` is django-allauth's."""
+"""Addresses of signing in and setting up. What is open under `accounts/` is django-allauth's."""
 
 from allauth.account.views import request_login_code
+from allauth.urls import urlpatterns as allauth_pages
 from django.urls import include, path
 
+from intervisie.accounts.closing import only_open
 from intervisie.accounts.views import enter, setup, sign_out
 
 urlpatterns = [
@@ -11,5 +13,5 @@ urlpatterns = [
     # The way in is a code by e-mail; there are no passwords to ask for.
     path("accounts/login/", request_login_code, name="account_login"),
     path("accounts/logout/", sign_out, name="account_logout"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include(list(only_open(allauth_pages)))),
 ]

@@ -67,9 +67,13 @@ def refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
         response = HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
         response["HX-Trigger"] = json.dumps({"live:refused": {"sentence": sentence}})
         return response
-    typed = [str(text) for name, text in request.POST.items() if name.startswith(TYPED) and str(text).strip()]
-    context = {"sentence": sentence, "typed": typed, "back": _way_back(request)}
+    context = {"sentence": sentence, "typed": typed(request), "back": _way_back(request)}
     return render(None, "errors/refusal.html", context, status=status)  # asks the database nothing: it may be away
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """The words of people in a posted form."""
+    return [str(text) for name, text in request.POST.items() if name.startswith(TYPED) and str(text).strip()]
 
 
 def _way_back(request: HttpRequest) -> str:

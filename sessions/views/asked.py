@@ -60,17 +60,20 @@ class Asked:
 
     def activity(self) -> Activity:
         """The activity that the form was made for; the current one when it names none."""
-        pk = self.number("activity") if self.data.get("activity") else self.session.current_id or 0
-        found = self.session.activities.select_related("step", "step__round").filter(pk=pk).first()
+        parts = self.session.activities.select_related("step", "step__round")
+        found = parts.filter(pk=self._activity()).first()
         if found is None:
             raise Http404
         if found.removed:
             raise ActivityOver
         return found
 
+    def _activity(self) -> int:
+        return self.number("activity") if self.data.get("activity") else self.session.current_id or 0
+
     def current_activity(self) -> Activity:
         """The same, for words that only the running activity takes. Raises `SessionOver`, `ActivityOver`."""
-        found = room_of(self.session).activities.get(self.optional("activity") or self.session.current_id or 0)
+        found = room_of(self.session).activities.get(self._activity())
         if found is None:
             raise Http404
         if found.removed:

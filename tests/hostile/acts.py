@@ -29,7 +29,10 @@ class Meant:
 
     def send(self, stage: Stage, **instead: Any) -> Any:
         """Send it, with other values for some of its fields."""
-        fields = {**self.fields(stage.rooms[self.room]), **instead}
+        return self.send_fields(stage, {**self.fields(stage.rooms[self.room]), **instead})
+
+    def send_fields(self, stage: Stage, fields: Fields) -> Any:
+        """Send these fields, whatever they are about by now."""
         if self.seat == FACILITATOR:
             return do(stage, self.room, self.act, fields)
         return tap(stage, self.room, self.seat, self.act, fields)

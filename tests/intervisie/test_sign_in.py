@@ -79,8 +79,15 @@ def test_the_pages_before_signing_in_are_open(client: Client, db: None, path: st
 
 @pytest.mark.parametrize(
     "path",
-    ["/accounts/logout/", "/accounts/email/", "/accounts/sessions/", "/accounts/2fa/"],
+    ["/accounts/email/", "/accounts/sessions/", "/accounts/2fa/", "/accounts/password/set/"],
 )
+def test_what_nobody_needs_of_allauth_is_closed(facilitator_client: Client, path: str) -> None:
+    answer = facilitator_client.get(path, follow=True)
+
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/accounts/logout/", "/accounts/inactive/"])
 def test_allauths_own_pages_wear_the_house_style(facilitator_client: Client, path: str) -> None:
     answer = facilitator_client.get(path, follow=True)
 

@@ -1,0 +1,134 @@
+"""Everybody who can ask for an address, each with the browser they have, and one evening they all belong to or not."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from intervisie.accounts.models import User
+from sessions.access import cookie_name
+from sessions.commands import door, lead, seats
+from sessions.models import Seat
+from sessions.tickets import waiting_cookie_name
+from tests.factories import Room, make_facilitator, open_room
+
+ACTORS = (
+    "stranger",
+    "waiting",
+    "seat",
+    "elsewhere",
+    "out",
+    "bringer",
+    "leading",
+    "leader",
+    "opener",
+    "colleague",
+    "foreign",
+    "roleless",
+    "beamer",
+)
+
+
+@dataclass
+class Evening:
+    """`room` is the session that is asked for; `other` has the same facilitator.
+
+    `overtaken` was opened by that facilitator too, and is led by a colleague now; `guided` by one of its seats.
+    """
+
+    room: Room
+    other: Room
+    overtaken: Room
+    guided: Room
+    colleague: User
+    foreign: User
+    roleless: User
+    ticket: str
+    cookies: dict[str, SimpleCookie] = field(default_factory=dict)
+
+    def browser(self, actor: str, *, strict: bool = False) -> Client:
+        """The browser of this actor; who has nothing has an empty one. `strict` asks for our own forms."""
+        client = Client(raise_request_exception=False, enforce_csrf_checks=strict)
+        for name, cookie in self.cookies[actor].items():
+            client.cookies[name] = cookie.value
+        return client
+
+    def sign_in(self, actor: str) -> Client:
+        client = Client()
+        people = {"leader": self.room.facilitator, "colleague": self.colleague, "foreign": self.foreign}
+        people |= {"opener": self.room.facilitator, "roleless": self.roleless}
+        tokens = {"seat": self.room.tokens[1], "out": self.room.tokens[2], "bringer": self.room.tokens[0]}
+        tokens |= {"elsewhere": self.other.tokens[1], "leading": self.guided.tokens[1]}
+        if actor in people:
+            client.force_login(people[actor])
+        elif actor == "waiting":
+            client.cookies[waiting_cookie_name()] = self.ticket
+        elif actor in tokens:
+            client.cookies[cookie_name()] = tokens[actor]
+        return client
+
+    def session_for(self, actor: str) -> Room:
+        """The session that the actor asks for: who opened or took over one asks for that one."""
+        return {"opener": self.overtaken, "leading": self.guided}.get(actor, self.room)
+
+
+def evening() -> Evening:
+    hanneke = make_facilitator("hanneke@example.org")
+    colleague = User.objects.create_user("pim@example.org", name="Pim", organisation=hanneke.organisation)
+    room = open_room("vijf-stappen", seats=3, facilitator=hanneke)
+    room.go_to("vragen-schrijven")
+    room.write(room.seats[1], "KANARIEVRAAG")
+    ticket = door.enter(room.session, door.Visitor("Willem"), scanned=False).ticket
+    seats.put_out(room.session, Seat.objects.get(pk=room.seats[2].pk))
+    overtaken, guided = (open_room("vijf-stappen", seats=2, facilitator=hanneke) for _ in range(2))
+    lead.take_with_code(colleague, overtaken.session.code)
+    leading = Seat.objects.select_related("session").get(pk=guided.seats[1].pk)
+    guided.tokens[1] = lead.take_with_word(leading, guided.session.lead_word, uuid.uuid4())
+    tonight = Evening(
+        room=room,
+        other=open_room("vijf-stappen", seats=2, facilitator=hanneke),
+        overtaken=overtaken,
+        guided=guided,
+        colleague=colleague,
+        foreign=make_facilitator("joep@elders.example"),
+        roleless=User.objects.create_user(
+            "ada@example.org", name="Ada", organisation=hanneke.organisation, is_facilitator=False
+        ),
+        ticket=ticket,
+    )
+    tonight.cookies = {actor: tonight.sign_in(actor).cookies for actor in ACTORS}
+    return tonight
+
+
+@contextmanager
+def and_back() -> Iterator[None]:
+    """What is done within is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def address(name: str, room: Room) -> str:
+    """An address of this name, about this session where it names one."""
+    session = {"session": room.session.public_id}
+    named: dict[str, dict[str, object]] = {
+        "do": {**session, "act": "gong"},
+        "phone_do": {"act": "hand-down"},
+        "method": {"slug": "vijf-stappen"},
+        "enter": {"token": "made-up"},
+        "beamer": {"token": room.session.beamer_token},
+        "beamer_version": {"token": room.session.beamer_token},
+        "account_confirm_email": {"key": "made-up"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "made-up"},
+        "mfa_remove_webauthn": {"pk": 1},
+        "mfa_edit_webauthn": {"pk": 1},
+    }
+    about = {"console", "take_back", "second_case", "harvest", "harvest_pdf", "console_version"}
+    return reverse(name, kwargs=session if name in about else named.get(name, {}))

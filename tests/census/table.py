@@ -1,0 +1,110 @@
+"""Every address × method × actor, and what comes of it: one table, written by hand from who may do what.
+
+A number is the HTTP status. `login` leads to the sign-in page, `kring` back to the own phone, `here` goes on (303),
+`home` to the front page of who is signed in.
+Columns: somebody without anything; in the waiting room; with a seat; with a seat in another session; put out; the
+case bringer; a seat that leads its session; the facilitator who leads; who opened a session that a colleague leads
+now; a colleague; a facilitator of another organisation; an account without that role; with only the beamer.
+"""
+
+from __future__ import annotations
+
+CLOSED = {  # allauth's pages that nobody needs here: 404 for everybody, whatever the method
+    "account_reauthenticate",
+    "account_email",
+    "account_email_verification_sent",
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_confirm_email",
+    "account_reset_password_from_key_done",
+    "account_reset_password_from_key",
+    "account_reset_password_done",
+    "mfa_index",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_login_webauthn",
+    "usersessions_list",
+    "setup",  # somebody lives here already
+}
+
+TABLE = """
+name                            none  wait  seat  other out   case  leads LEAD  opens coll  forgn norol wall
+healthz                    GET  200   200   200   200   200   200   200   200   200   200   200   200   200
+healthz                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+enter                      GET  410   410   410   410   410   410   410   410   410   410   410   410   410
+enter                      POST 410   410   410   410   410   410   410   410   410   410   410   410   410
+account_login              GET  200   200   200   200   200   200   200   home  home  home  home  home  200
+account_login              POST 200   200   200   200   200   200   200   home  home  home  home  home  200
+account_logout             GET  login login login login login login login 200   200   200   200   200   login
+account_logout             POST login login login login login login login login login login login login login
+account_inactive           GET  200   200   200   200   200   200   200   200   200   200   200   200   200
+account_inactive           POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+account_confirm_login_code GET  login login login login login login login home  home  home  home  home  login
+account_confirm_login_code POST login login login login login login login home  home  home  home  home  login
+account_request_login_code GET  200   200   200   200   200   200   200   home  home  home  home  home  200
+account_request_login_code POST 200   200   200   200   200   200   200   home  home  home  home  home  200
+account_signup             GET  200   200   200   200   200   200   200   home  home  home  home  home  200
+account_signup             POST 200   200   200   200   200   200   200   home  home  home  home  home  200
+methods                    GET  login login login login login login login 200   200   200   200   403   login
+methods                    POST login login login login login login login 405   405   405   405   405   login
+method                     GET  login login login login login login login 200   200   200   200   403   login
+method                     POST login login login login login login login 405   405   405   405   405   login
+home                       GET  login login login login login login login 200   200   200   200   403   login
+home                       POST login login login login login login login 405   405   405   405   405   login
+start                      GET  login login login login login login login 200   200   200   200   403   login
+start                      POST login login login login login login login 422   422   422   422   403   login
+console                    GET  login login kring login login kring 200   200   200   404   404   404   login
+console                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+do                         GET  405   405   405   405   405   405   405   405   405   405   405   405   405
+do                         POST login login 409   login login 409   here  here  409   404   404   404   login
+take_over                  GET  login login login login login login login 200   200   200   200   403   login
+take_over                  POST login login login login login login login 422   422   422   422   403   login
+take_back                  GET  login login login login login login login 405   405   405   405   405   login
+take_back                  POST login login login login login login login here  here  404   404   404   login
+second_case                GET  login login kring login login kring 200   200   200   404   404   404   login
+second_case                POST login login 409   login login 409   422   422   409   404   404   404   login
+harvest                    GET  login login kring login login kring 200   200   200   404   404   404   login
+harvest                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+harvest_pdf                GET  login login kring login login kring 200   200   200   404   404   404   login
+harvest_pdf                POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+console_version            GET  login login kring login login kring 200   200   200   404   404   404   login
+console_version            POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+beamer                     GET  200   200   200   200   200   200   200   200   200   200   200   200   200
+beamer                     POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+beamer_version             GET  200   200   200   200   200   200   200   200   200   200   200   200   200
+beamer_version             POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+join                       GET  200   200   200   200   200   200   200   200   200   200   200   200   200
+join                       POST 422   422   422   422   422   422   422   422   422   422   422   422   422
+waiting                    GET  here  200   here  here  here  here  here  here  here  here  here  here  here
+waiting                    POST here  here  here  here  here  here  here  here  here  here  here  here  here
+waiting_version            GET  200   200   200   200   200   200   200   200   200   200   200   200   200
+waiting_version            POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+phone                      GET  403   403   200   200   403   200   200   403   403   403   403   403   403
+phone                      POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+goodbye                    GET  200   200   kring kring 200   kring kring 200   200   200   200   200   200
+goodbye                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+take_over_by_seat          GET  403   403   200   200   403   200   200   403   403   403   403   403   403
+take_over_by_seat          POST 403   403   422   422   403   422   422   403   403   403   403   403   403
+phone_do                   GET  405   405   405   405   405   405   405   405   405   405   405   405   405
+phone_do                   POST 403   403   here  here  403   here  here  403   403   403   403   403   403
+seat_version               GET  403   403   200   200   403   200   200   403   403   403   403   403   403
+seat_version               POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+"""
+
+
+def rows() -> dict[tuple[str, str], list[str]]:
+    """By name and method: what each actor gets, in the order of the columns."""
+    lines = [line.split() for line in TABLE.strip().splitlines()[1:]]
+    known = {(line[0], line[1]): line[2:] for line in lines}
+    return known | {(name, method): ["404"] * 13 for name in CLOSED for method in ("GET", "POST")}
