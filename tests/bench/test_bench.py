@@ -14,7 +14,7 @@ from tests.bench.goals import Goal
 from tests.bench.load import Figures
 from tests.e2e.serving import ROOT
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.xdist_group("e2e")]
 
 
 def test_a_short_run_measures_ours_beside_the_bare_site(tmp_path: Path) -> None:

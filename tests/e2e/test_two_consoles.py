@@ -7,10 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import httpx
+import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.serving import Server
 from tests.e2e.stage import Stage
+
+pytestmark = pytest.mark.long
 
 CHANGES, PARTS = 500, 5
 NOW = "SELECT current_id FROM live_sessions_session WHERE id = ?"

@@ -14,7 +14,7 @@ from sessions.rehearsal.markup import parse
 from .looking import PHONE
 from .served import Furnished, Served, slack
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.long]
 
 MINUTE, DAY = 60, 24 * 60 * 60
 PROMISED = 1.0  # seconds

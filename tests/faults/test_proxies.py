@@ -14,7 +14,7 @@ from .looking import sit
 from .proxy import Mode, proxy
 from .served import Served, slack
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.long]
 
 log = logging.getLogger(__name__)
 

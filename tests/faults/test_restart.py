@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from .looking import SENTENCE, phone, state, type_with_caret
 from .served import Served
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.long]
 
 DELAYS = (0, 1, 5, 10, 20)  # seconds that the server is away
 LIVE = 30_000  # milliseconds in which a phone has to have found the server again, on any machine

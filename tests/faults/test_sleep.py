@@ -21,7 +21,7 @@ from .looking import SENTENCE, phone
 from .proxy import Proxy, proxy
 from .served import Served, slack
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.long]
 
 log = logging.getLogger(__name__)
 

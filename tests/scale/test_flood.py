@@ -24,6 +24,8 @@ from intervisie.ready import ROOT
 from tests.scale.phones import Phone, circle, lost_and_doubled
 from tests.scale.site import Process, Writing, environment, writing
 
+pytestmark = pytest.mark.long
+
 RATE = 200
 SECONDS = float(os.environ.get("TEST_FLOOD_SECONDS", "4"))  # twice without and twice with the flood
 SLACK = 0.010  # seconds that two measurements of the same quiet server may differ

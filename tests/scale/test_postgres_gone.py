@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 
+import pytest
 from psycopg import sql
 
 from tests.scale.conftest import Pair
 from tests.scale.phones import acks, circle, lost_and_doubled, slowest
+
+pytestmark = pytest.mark.long
 
 AWAY = 3.0  # seconds
 NOTHING = 0  # what a phone counts when a busy machine did not answer in time

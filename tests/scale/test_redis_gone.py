@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 
+import pytest
+
 from tests.scale.conftest import Pair
 from tests.scale.phones import Phone, circle, lost_and_doubled, slowest
+
+pytestmark = pytest.mark.long
 
 
 async def test_without_redis_everything_is_kept_and_seen_within_five_seconds(pair: Pair) -> None:

@@ -6,8 +6,12 @@ import asyncio
 import os
 import time
 
+import pytest
+
 from tests.scale.conftest import Pair
 from tests.scale.phones import acks, circle, lost_and_doubled, slowest
+
+pytestmark = pytest.mark.long
 
 KILLS = int(os.environ.get("TEST_KILLS", "4"))
 

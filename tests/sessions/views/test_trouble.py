@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.http import HttpResponse
+from django.utils import timezone
 
 from sessions.commands import seats
 from sessions.models import Seat
@@ -146,8 +148,8 @@ def moved_away(table: str) -> Iterator[None]:
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="query_only is SQLite's")
 def test_a_lease_that_cannot_be_renewed_keeps_nobody_from_following(room: Room) -> None:
-    seat = room.seats[1]
-    before = Seat.objects.get(pk=seat.pk).seen_at
+    seat, before = room.seats[1], timezone.now() - timedelta(seconds=30)
+    Seat.objects.filter(pk=seat.pk).update(seen_at=before)
 
     with read_only():
         seats.heard(seat.pk)
