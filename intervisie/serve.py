@@ -195,19 +195,18 @@ def serve(choice: Namespace, sock: socket.socket) -> None:
     config = configuration(choice)
     if choice.workers > 1:
         Multiprocess(config, sockets=[sock]).run()
-        return
-    server = uvicorn.Server(config)
+    else:
+        uvicorn.Server(config).run(sockets=[sock])
 
-    def end(_signal: int, _frame: object) -> None:
-        """Before uvicorn listens to signals, and after it has: it hands them on to whoever listened before."""
-        server.should_exit = True
 
-    signal.signal(signal.SIGINT, end)
-    signal.signal(signal.SIGTERM, end)
-    server.run(sockets=[sock])
+def end(_signal: int, _frame: object) -> None:
+    """Ends without a fuss. While uvicorn serves it listens itself, and hands on what it heard when it is done."""
+    raise SystemExit(0)
 
 
 def main(arguments: list[str] | None = None) -> int:
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
     choice = options.parse(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intervisie.settings")
     os.umask(0o077)
@@ -230,7 +229,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:  # Ctrl-C before the doors were open
-        sys.exit(0)
+    sys.exit(main())

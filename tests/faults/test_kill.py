@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import random
+from collections.abc import Iterator
 
 import pytest
 
@@ -84,14 +85,21 @@ async def play(served: Served, room: Furnished, times: int) -> tuple[History, fl
         await each.end()
     for writer in writers:
         await writer.browser.close()
-    gc.collect()
     return history, slowest, unlike
 
 
-async def test_a_server_that_is_killed_loses_and_doubles_nothing(served: Served, long: bool) -> None:
-    room = await asyncio.to_thread(served.furnish)
+@pytest.fixture
+def swept() -> Iterator[None]:
+    """What a killed server left half open is swept up here, and not during somebody else's test."""
+    yield
+    gc.collect()
 
-    history, slowest, unlike = await play(served, room, BY_HAND if long else EVERYDAY)
+
+@pytest.mark.usefixtures("swept")
+def test_a_server_that_is_killed_loses_and_doubles_nothing(served: Served, long: bool) -> None:
+    room = served.furnish()
+
+    history, slowest, unlike = asyncio.run(play(served, room, BY_HAND if long else EVERYDAY))
 
     kept = served.cards()
     log.info("%d cards, %d sent again, slowest screen %.1f s", len(kept), len(history.texts("unknown")), slowest)
