@@ -116,8 +116,9 @@ def alone_with_tables() -> Iterator[None]:
 def prepare_styles() -> None:
     """Collect styles, scripts and fonts under names that change with their contents."""
     folder = Path(settings.STATIC_ROOT)
+    sources = ("requirements/app.txt", "intervisie/static.py", "intervisie/bundles.py", "static/**/*")
     with alone(folder):
-        stamp = Stamp(folder / ".collected", fingerprint("requirements/app.txt", "intervisie/static.py", "static/**/*"))
+        stamp = Stamp(folder / ".collected", fingerprint(*sources))
         if not stamp.is_current():
             call_command("collectstatic", interactive=False, verbosity=0)
             stamp.put()

@@ -1,6 +1,6 @@
 // The coach and the look-out for outsiders: at a pause in typing, on this phone alone. Nothing typed is sent for it.
 // textarea[name] is for words that others may see; data-coach="no-why open no-advice" says what to notice as well.
-// The rules are data of one language, fetched once when the page opens: script[data-coach-rules].
+// The rules are data of one language, fetched once when the page opens: body[data-coach-rules].
 
 import { hide, put, show } from "./coach/hint.js";
 import { outsider } from "./coach/outsiders.js";
@@ -14,7 +14,7 @@ let pause = 0;
 
 async function load() { // without rules there is no coach; everything else works
   try {
-    const reply = await fetch(document.querySelector("[data-coach-rules]").dataset.coachRules, { cache: "force-cache" });
+    const reply = await fetch(document.body.dataset.coachRules, { cache: "force-cache" });
     if (reply.ok) rules = prepare(await reply.json());
   } catch {
     addEventListener("online", load, { once: true });

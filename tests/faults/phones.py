@@ -98,8 +98,17 @@ class Follower(Screen):
             raise AssertionError(f"{self.name} {state}; {[task for task in self.tasks if task.done()]}") from None
         return monotonic() - start
 
-    async def unlike_fresh(self) -> str:
-        """How the regions differ from a page loaded now; empty when they do not."""
+    async def unlike_fresh(self, patience: float) -> str:
+        """How the regions still differ from a page loaded then, after this many seconds; empty when they do not."""
+        unlike = await self._unlike_now()
+        for _ in range(int(patience / REDIAL)):
+            if not unlike:
+                break
+            await asyncio.sleep(REDIAL)
+            unlike = await self._unlike_now()
+        return unlike
+
+    async def _unlike_now(self) -> str:
         fresh = parse((await self.browser.get(self.path)).html)
         pairs = [(region, fresh.by_id(region.attrs.get("id", ""))) for region in self.regions()]
         return " ".join(difference(kept, new) if new else "a region is gone" for kept, new in pairs).strip()

@@ -80,7 +80,8 @@ async def play(served: Served, room: Furnished, times: int) -> tuple[History, fl
     await asyncio.gather(*writing)
     await screens["console"].ask()
     await asyncio.gather(*(each.reach(screens["console"].seen, PATIENCE * slack()) for each in screens.values()))
-    unlike = [f"{name}: {wrong}" for name, each in screens.items() if (wrong := await each.unlike_fresh())]
+    found = await asyncio.gather(*(each.unlike_fresh(PROMISED * slack()) for each in screens.values()))
+    unlike = [f"{name}: {wrong}" for name, wrong in zip(screens, found, strict=True) if wrong]
     for each in screens.values():
         await each.end()
     for writer in writers:

@@ -107,12 +107,14 @@ def test_styles_have_names_that_change_with_their_contents(first_start: dict[str
     assert "immutable" in kept
 
 
-def test_scripts_import_each_other_by_those_names(first_start: dict[str, str]) -> None:
+@pytest.mark.parametrize("name", ["js/pages/phone.js", "css/phone.css"])
+def test_a_page_asks_for_one_script_and_one_sheet(first_start: dict[str, str], name: str) -> None:
     names = json.loads((ROOT / ".static" / "staticfiles.json").read_text(encoding="utf-8"))["paths"]
 
-    clock = page(f"{first_start['url']}/static/{names['js/clock.js']}")
+    served = page(f"{first_start['url']}/static/{names[name]}")
 
-    assert f'from "./{Path(names["js/time.js"]).name}"' in clock
+    assert "import " not in served
+    assert "--paper" in served or "class CountDown" in served
 
 
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:

@@ -26,9 +26,7 @@ SAID = """() => { window.said = []; const region = document.getElementById("live
 def phone(desk: Desk, page: Page, bell: Bell) -> Page:
     desk.answers["/do/"] = ""
     desk.live(FORM + HINT, "js/draft.js", "js/coach.js")
-    desk.answers["/"] = desk.answers["/"].replace(
-        'src="/static/js/coach.js"', 'src="/static/js/coach.js" data-coach-rules="/static/coach/nl.json"'
-    )
+    desk.answers["/"] = desk.answers["/"].replace("<body", '<body data-coach-rules="/static/coach/nl.json"')
     page.goto(desk.url)
     expect(page.locator("body")).to_have_attribute("data-connection", "live")
     page.wait_for_load_state("networkidle")
