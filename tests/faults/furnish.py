@@ -10,10 +10,12 @@ def furnish(what: str, number: int) -> dict[str, object]:
     from django.conf import settings  # noqa: PLC0415  (nothing of ours can be read before django.setup)
     from django.test import Client  # noqa: PLC0415  (the same)
 
+    from intervisie.accounts.models import User  # noqa: PLC0415  (the same)
     from methods.definitions import Write  # noqa: PLC0415  (the same)
-    from tests.factories import open_room  # noqa: PLC0415  (the same)
+    from tests.factories import make_facilitator, open_room  # noqa: PLC0415  (the same)
 
-    room = open_room("vijf-stappen", seats=7)
+    leader = make_facilitator(f"hanneke{User.objects.count()}@example.org")
+    room = open_room("vijf-stappen", seats=7, facilitator=leader)
     activity = room.go_to(what, number)
     script = activity.definition
     laptop = Client()
