@@ -87,14 +87,14 @@ class MethodScreen:
 
 def gallery_screen() -> GalleryScreen:
     """The gallery. Raises Broken when a file of the library is."""
-    return GalleryScreen(tuple(_card(method) for method in catalogue.methods()))
+    return GalleryScreen(tuple(card_of(method) for method in catalogue.methods()))
 
 
 def method_screen(slug: str) -> MethodScreen:
     """The page of this method. Raises UnknownMethod."""
     method = catalogue.method(slug)
     return MethodScreen(
-        card=_card(method),
+        card=card_of(method),
         chairs=tuple(_chairs(method)),
         question=method.question,
         suits=method.suits,
@@ -111,7 +111,8 @@ def method_screen(slug: str) -> MethodScreen:
     )
 
 
-def _card(method: Method) -> MethodCard:
+def card_of(method: Method) -> MethodCard:
+    """The method as a card."""
     return MethodCard(
         slug=method.slug,
         name=method.name,

@@ -16,6 +16,7 @@ from methods.definitions.activities import (
     sheets_written,
 )
 from methods.definitions.base import Bin, Part, Sheet, Variable
+from methods.definitions.choice import Rule, When
 from methods.definitions.method import Method, Shared, Step
 from methods.definitions.placeholders import fill, placeholders
 
@@ -30,12 +31,14 @@ __all__ = [
     "Part",
     "Prompt",
     "Round",
+    "Rule",
     "Shared",
     "Sheet",
     "Sort",
     "Step",
     "Talk",
     "Variable",
+    "When",
     "Write",
     "activity_from",
     "fill",

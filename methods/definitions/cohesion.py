@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from methods.definitions.activities import Write
+from methods.definitions.choice import rules_cohere
 from methods.definitions.placeholders import PLACEHOLDER
 from methods.definitions.presence import presence
 from methods.definitions.trail import trail
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Where = tuple[str | int, ...]
 Fault = tuple[Where, str]
+PAGES = ("choose", "compare")  # beside the methods themselves, under the same address
 
 
 def check_shared(shared: Shared) -> None:
@@ -31,6 +33,7 @@ def check_method(method: Method, *, closing: Collection[str] | None) -> None:
     known = ("case_bringer", *(variable.id for variable in method.variables))
     faults = [*_ids(method), *_steps(method), *trail(method), *presence(method), *_texts(method, known=known)]
     faults += [*_doubles(("variables",), [variable.id for variable in method.variables]), *_numbers(method)]
+    faults += [*_address(method), *rules_cohere(method.choose)]
     if closing is not None:
         faults += [
             (("covers", number), f"“{step}” is not a step of the closing ({', '.join(closing)})")
@@ -102,6 +105,11 @@ def _before(where: Where, step: Step) -> Iterator[Fault]:
         yield (*where, "activities"), "a step before the day has no activities"
     if not step.prepare:
         yield (*where, "prepare"), "a step before the day says what to prepare"
+
+
+def _address(method: Method) -> Iterator[Fault]:
+    if method.slug in PAGES:
+        yield ("slug",), f"“{method.slug}” is the address of another page"
 
 
 def _numbers(method: Method) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from methods.definitions import cohesion
 from methods.definitions.activities import AnyActivity, sheets_named
 from methods.definitions.base import Between, Definition, Line, Sheet, Slug, Text, Title, Variable, Whole, YesNo
+from methods.definitions.choice import Rule
 
 Hue = Literal["vijf", "socratisch", "roddelen", "incidenten"]
 Pair = tuple[Annotated[Whole, Between(1, 240)], Annotated[Whole, Between(1, 240)]]
@@ -70,6 +71,7 @@ class Method(Definition):
     familiarity: Literal["any", "some", "well"]
     suits: Annotated[tuple[Line, ...], Field(min_length=1)]
     caution: tuple[Line, ...] = ()
+    choose: Annotated[tuple[Rule, ...], Field(min_length=1)]
     prepare: tuple[Line, ...] = ()
     gate: tuple[Line, ...] = ()
     materials: tuple[Line, ...] = ()

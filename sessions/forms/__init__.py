@@ -3,7 +3,7 @@
 from .case import CaseForm
 from .door import DoorForm, SeatForm
 from .lead import RoomForm, WordForm
-from .start import StartForm
+from .start import StartForm, chosen_before
 from .texts import KeyedForm, LineForm, ShareForm, TextForm, WriteForm
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "TextForm",
     "WordForm",
     "WriteForm",
+    "chosen_before",
 ]

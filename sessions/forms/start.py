@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -18,6 +21,7 @@ from .texts import PlainField
 
 NO_METHOD = ""
 SMALLEST, LARGEST = 2, 12  # chairs
+SHORTEST, LONGEST = 15, 480  # minutes
 CASES = {"method": "", "second": "second-"}  # the field that picks a case's method, and how its other fields begin
 
 
@@ -61,7 +65,7 @@ class StartForm(forms.Form):
         label=_("Chairs in the circle"),
         widget=forms.RadioSelect,
     )
-    minutes = forms.IntegerField(min_value=15, max_value=480, initial=90, label=_("Minutes available"))
+    minutes = forms.IntegerField(min_value=SHORTEST, max_value=LONGEST, initial=90, label=_("Minutes available"))
     first_time = forms.BooleanField(required=False, label=_("This group meets for the first time"))
 
     def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
@@ -127,6 +131,13 @@ class StartForm(forms.Form):
             if variable.required and not data.get(name):
                 self.add_error(name, _("This method needs it before the circle begins."))
 
+    @property
+    def answers(self) -> str:
+        """What is filled in so far, as a query for the page that helps to choose. The title stays here."""
+        asked = {"minutes": self["minutes"].value(), "people": self["seats"].value()}
+        known = {**asked, "familiarity": "new" if self["first_time"].value() else ""}
+        return urlencode({name: value for name, value in known.items() if value})
+
     def plan(self) -> Plan:
         """The plan to open a session with."""
         data = self.cleaned_data
@@ -142,6 +153,28 @@ class StartForm(forms.Form):
         """The case round that was chosen, with the variables that were filled in."""
         filled = {each.id: self.cleaned_data[_variable(case, method, each.id)] for each in method.variables}
         return Case(method=method, variables={name: text for name, text in filled.items() if text})
+
+
+def chosen_before(query: Mapping[str, str]) -> dict[str, object]:
+    """What another page sent along in the address, as the form's first values; what does not fit is left out.
+
+    A method comes with the minutes it takes, unless the address says how many there are.
+    """
+    slug = query.get("method", "")
+    found: dict[str, object] = {}
+    if slug in {method.slug for method in catalogue.methods()}:
+        found = {"method": slug, "minutes": ceil(method_screen(slug).around.total / 5) * 5}
+    if _within(query.get("minutes", ""), SHORTEST, LONGEST):
+        found["minutes"] = int(query["minutes"])
+    if _within(query.get("seats", ""), SMALLEST, LARGEST):
+        found["seats"] = int(query["seats"])
+    if query.get("first_time"):
+        found["first_time"] = True
+    return found
+
+
+def _within(text: str, low: int, high: int) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 3 and low <= int(text) <= high
 
 
 def _gate(case: str, method: Method, number: int) -> str:

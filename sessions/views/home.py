@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,12 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from intervisie.accounts.access import for_facilitator
 from intervisie.accounts.models import User
-from methods import catalogue
-from methods.screens import method_screen
 
 from .. import screens
 from ..commands.opening import open_session
-from ..forms import StartForm
+from ..forms import StartForm, chosen_before
 
 
 def _user(request: HttpRequest) -> User:
@@ -33,17 +29,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_facilitator
 def start(request: HttpRequest) -> HttpResponse:
-    form = StartForm(request.POST) if request.method == "POST" else StartForm(initial=_initial(request))
+    form = StartForm(request.POST) if request.method == "POST" else StartForm(initial=chosen_before(request.GET))
     if form.is_bound and form.is_valid():
         session = open_session(_user(request), form.plan())
         return HttpResponseRedirect(reverse("console", args=[session.public_id]), status=303)
     status = 422 if form.is_bound else 200
     return render(request, "start/page.html", {"form": form}, status=status)
-
-
-def _initial(request: HttpRequest) -> dict[str, object]:
-    """A method that was chosen on another page comes along in the address, and with it the minutes it takes."""
-    chosen = request.GET.get("method", "")
-    if chosen not in {method.slug for method in catalogue.methods()}:
-        return {}
-    return {"method": chosen, "minutes": ceil(method_screen(chosen).around.total / 5) * 5}

@@ -58,6 +58,10 @@ account_signup             GET  200   200   200   200   200   200   200   home  
 account_signup             POST 200   200   200   200   200   200   200   home  home  home  home  home  200
 methods                    GET  login login login login login login login 200   200   200   200   403   login
 methods                    POST login login login login login login login 405   405   405   405   405   login
+choose                     GET  login login login login login login login 200   200   200   200   403   login
+choose                     POST login login login login login login login 405   405   405   405   405   login
+compare                    GET  login login login login login login login 200   200   200   200   403   login
+compare                    POST login login login login login login login 405   405   405   405   405   login
 method                     GET  login login login login login login login 200   200   200   200   403   login
 method                     POST login login login login login login login 405   405   405   405   405   login
 home                       GET  login login login login login login login 200   200   200   200   403   login

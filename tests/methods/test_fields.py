@@ -75,6 +75,56 @@ OTHERS = {
     'coach = ["shout"]': "steps.1.activities.1.coach.0: must be 'no-why', 'open' or 'no-advice'",
 }
 
+CHOOSE = [
+    ('{ question = ["problem"] }', '{ question = ["weather"] }', None),
+    ('{ question = ["problem"] }', '{ mood = ["good"] }', "choose.0.when.mood: is not known here"),
+    ('{ question = ["problem"] }', '{ question = "problem" }', "choose.0.when.question: must be a list"),
+    ('{ question = ["problem"] }', "{ minutes = [0, 900] }", "choose.0.when.minutes.1: must be 0–480"),
+    ('{ question = ["problem"] }', "{ people = [1, 4] }", "choose.0.when.people.0: must be 2–20"),
+    ("weight = 3", "weight = 10", "choose.0.weight: must be -9–9"),
+    ("weight = 3, ", "", "choose.0.weight: is missing"),
+    ("weight = 3", "weight = 0", "choose.0.weight: must not be 0: a reason weighs something"),
+    ("weight = 3", "weight = -3", "choose: no rule says for which question this method fits"),
+    ('why = "je wilt proeven."', 'why = ""', "choose.0.why: must not be empty"),
+    ('{ question = ["problem"] }', "{ }", "choose.0.when: names nothing"),
+    (
+        '{ question = ["problem"] }',
+        '{ question = ["problem", "problem"] }',
+        "choose.0.when.question.1: “problem” is used twice",
+    ),
+    (
+        '{ question = ["problem"] }',
+        '{ question = ["problem"], minutes = [90, 60] }',
+        "choose.0.when.minutes: the lowest (90) comes before the highest (60)",
+    ),
+    (
+        'why = "je wilt proeven." }',
+        'why = "ja." }, { when = { question = ["problem"] }, weight = -1, why = "nee." }',
+        "choose.1.when: is the same as that of choose.0",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), CHOOSE)
+def test_a_faulty_rule_of_the_chooser_is_refused_with_its_place(
+    tmp_path: Path, old: str, new: str, fault: str | None
+) -> None:
+    path = written(tmp_path, (old, new))
+
+    found = problems(path)
+
+    known = "choose.0.when.question.0: must be 'problem', 'share', 'incident', 'meaning' or 'unknown'"
+    assert f"proef.toml: {fault or known}" in found
+
+
+@pytest.mark.parametrize("slug", ["choose", "compare"])
+def test_a_method_cannot_take_the_address_of_another_page(tmp_path: Path, slug: str) -> None:
+    path = written(tmp_path, ('slug = "proef"', f'slug = "{slug}"'))
+
+    found = problems(path)
+
+    assert f"proef.toml: slug: “{slug}” is the address of another page" in found
+
 
 @pytest.mark.parametrize(("old", "new", "fault"), FAULTS)
 def test_a_faulty_field_is_refused_with_its_place(tmp_path: Path, old: str, new: str, fault: str | None) -> None:

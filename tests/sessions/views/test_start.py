@@ -175,3 +175,30 @@ def test_few_and_many_chairs_are_warned_about_in_words(facilitator_client: Clien
 def test_a_stranger_does_not_start_anything(db: None) -> None:
     assert send(Client()).status_code == 302
     assert Session.objects.count() == 0
+
+
+def test_the_way_to_the_chooser_takes_the_answers_along(facilitator_client: Client) -> None:
+    page = facilitator_client.get(reverse("start"), {"minutes": "100", "seats": "7", "first_time": "1"})
+
+    text = page.content.decode()
+    assert f'{reverse("choose")}?minutes=100&amp;people=7&amp;familiarity=new"' in text
+    assert 'name="minutes" value="100"' in text
+
+
+def test_answers_of_the_chooser_come_back_into_the_form(facilitator_client: Client) -> None:
+    page = facilitator_client.get(
+        reverse("start"), {"method": "roddelen", "minutes": "75", "seats": "5", "first_time": "1"}
+    )
+
+    initial = page.context["form"].initial
+
+    assert initial == {"method": "roddelen", "minutes": 75, "seats": 5, "first_time": True}
+
+
+@pytest.mark.parametrize("wrong", ["", "-1", "14", "481", "9999", "x", "²", "\x00"])
+def test_numbers_that_do_not_fit_are_left_out(facilitator_client: Client, wrong: str) -> None:
+    page = facilitator_client.get(reverse("start"), {"minutes": wrong, "seats": wrong})
+
+    initial = page.context["form"].initial
+
+    assert initial == {}
