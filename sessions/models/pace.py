@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from methods.fitting import Length, shrink
+
 from .activity import Activity
 from .session import Session
-
-LEAST = 2  # minutes that a shortened activity keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,10 @@ def shorter(session: Session, now: datetime) -> tuple[Shorter, ...]:
 
 
 def _shrink(activities: Sequence[Activity], over: int) -> list[Shorter]:
-    """Take the minutes one by one from whatever has most left of its own time, never below the least."""
-    minutes = {activity.pk: _minutes(activity) for activity in activities}
-    for _ in range(max(0, over)):
-        candidates = [each for each in activities if minutes[each.pk] > LEAST]
-        if not candidates:
-            break
-        chosen = max(candidates, key=lambda each: minutes[each.pk] / max(1, each.planned // 60))
-        minutes[chosen.pk] -= 1
-    return [_line(each, minutes[each.pk]) for each in activities if minutes[each.pk] != _minutes(each)]
+    """What each of these keeps when together they lose this many minutes."""
+    lengths = [Length(_minutes(each), own=each.planned // 60) for each in activities]
+    kept = zip(activities, shrink(lengths, over), strict=True)
+    return [_line(each, minutes) for each, minutes in kept if minutes != _minutes(each)]
 
 
 def _minutes(activity: Activity) -> int:

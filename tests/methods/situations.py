@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from methods.choosing import Situation
 
@@ -25,12 +26,12 @@ class Case:
     minds: Said = ()
 
 
-def case(told: str, first: str, fits: Said = (), minds: Said = (), **known: object) -> Case:
-    return Case(told, Situation(**known), first, fits, minds)  # type: ignore[arg-type]  # the table is the check
+def case(told: str, first: str, fits: Said = (), minds: Said = (), **known: Any) -> Case:
+    return Case(told, Situation(**known), first, fits, minds)
 
 
-TRUSTED: dict[str, object] = {"familiarity": "well", "safety": "safe"}
-NEW: dict[str, object] = {"familiarity": "new", "experience": "none"}
+TRUSTED: dict[str, Any] = {"familiarity": "well", "safety": "safe"}
+NEW: dict[str, Any] = {"familiarity": "new", "experience": "none"}
 ALIKE = ((VIJF, "concreet probleem"),)
 BLIND = ((RODDELEN, "blinde vlek"),)
 EVENT = ((INCIDENTEN, "één gebeurtenis"),)

@@ -1,0 +1,30 @@
+"""The agenda of a meeting in blocks of minutes: proposed, changed by hand, and made to fit. Knows no session.
+
+Blocks are those of S3:71-79 as our scripts have them: opening, case rounds, closing, with coffee around it (S3:68-70)
+and whatever is put in between. A step of a script keeps its place; a break or an icebreaker may go anywhere else.
+"""
+
+from methods.agenda.acts import LONGEST, add, move, remove, resize
+from methods.agenda.blocks import Agenda, Block, Change, Refused, Slot, Verdict
+from methods.agenda.proposing import Evening, propose, spread, timed
+from methods.agenda.verdict import fitted, verdict
+
+__all__ = [
+    "LONGEST",
+    "Agenda",
+    "Block",
+    "Change",
+    "Evening",
+    "Refused",
+    "Slot",
+    "Verdict",
+    "add",
+    "fitted",
+    "move",
+    "propose",
+    "remove",
+    "resize",
+    "spread",
+    "timed",
+    "verdict",
+]
