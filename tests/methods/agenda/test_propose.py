@@ -14,9 +14,9 @@ from methods.agenda import Agenda, Evening, propose, spread, timed
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
-def agenda(*slugs: str, available: int = 120, **known: object) -> Agenda:
+def agenda(*slugs: str, available: int = 120, **known: Any) -> Agenda:
     with override("nl"):
-        return propose([catalogue.method(slug) for slug in slugs], Evening(available, **known))  # type: ignore[arg-type]
+        return propose([catalogue.method(slug) for slug in slugs], Evening(available, **known))
 
 
 def kinds(found: Agenda) -> list[str]:
