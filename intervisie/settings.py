@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "sessions.apps.SessionsConfig",
     "methods",
     "intervisie.accounts",
+    "intervisie.groups.apps.GroupsConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",

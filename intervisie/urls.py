@@ -7,6 +7,7 @@ from intervisie.views import healthz
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("intervisie.accounts.urls")),
+    path("", include("intervisie.groups.urls")),
     path("methods/", include("methods.urls")),
     path("", include("sessions.urls")),
 ]

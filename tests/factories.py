@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from django.test import Client
 
 from intervisie.accounts.models import Organisation, User
+from intervisie.groups.commands import groups, members
+from intervisie.groups.models import Group
 from methods import catalogue
 from methods.definitions import Write
 from sessions.access import cookie_name
@@ -142,3 +144,10 @@ def open_room(*slugs: str, seats: int = 6, first_time: bool = False, facilitator
         case_round.case_bringer = room.seats[0] if room.seats else None
         case_round.save()
     return room
+
+
+def make_group(facilitator: User, *names: str, **described: str) -> Group:
+    """A group of this facilitator with these members; six of them when nobody is named."""
+    group = groups.create(facilitator, groups.Description(**({"name": "Adviseurs zorg en veiligheid"} | described)))
+    members.add(group, [members.Person(name) for name in names or NAMES[:6]])
+    return group

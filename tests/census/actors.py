@@ -11,13 +11,15 @@ from http.cookies import SimpleCookie
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from intervisie.accounts.models import User
+from intervisie.groups.models import Group, Meeting
 from sessions.access import cookie_name
 from sessions.commands import door, lead, seats
 from sessions.models import Seat
 from sessions.tickets import waiting_cookie_name
-from tests.factories import Room, make_facilitator, open_room
+from tests.factories import Room, make_facilitator, make_group, open_room
 
 ACTORS = (
     "stranger",
@@ -103,6 +105,8 @@ def evening() -> Evening:
         ),
         ticket=ticket,
     )
+    group = make_group(hanneke, "Anouk", "Yasmina")
+    Meeting.objects.create(group=group, number=1, started_at=timezone.now(), held_at=timezone.now())
     tonight.cookies = {actor: tonight.sign_in(actor).cookies for actor in ACTORS}
     return tonight
 
@@ -130,5 +134,22 @@ def address(name: str, room: Room) -> str:
         "mfa_remove_webauthn": {"pk": 1},
         "mfa_edit_webauthn": {"pk": 1},
     }
+    named |= _about_group()
     about = {"console", "take_back", "second_case", "harvest", "harvest_pdf", "console_version"}
     return reverse(name, kwargs=session if name in about else named.get(name, {}))
+
+
+GROUPED = ("", "_edit", "_facilitators", "_end", "_archive", "_delete", "_paste")
+
+
+def _about_group() -> dict[str, dict[str, object]]:
+    """What the addresses of groups name: the one group of tonight, and its first member."""
+    group = Group.objects.get(facilitator__email="hanneke@example.org")
+    about: dict[str, object] = {"group": group.public_id}
+    member = about | {"member": group.members.order_by("pk")[0].pk}
+    return {f"group{name}": about for name in GROUPED} | {
+        "member_add": about,
+        "member": member,
+        "member_leave": member,
+        "meeting": about | {"number": 1},
+    }

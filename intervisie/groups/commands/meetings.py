@@ -1,0 +1,96 @@
+"""The path: an evening in the room becomes a meeting of the group, and what is remembered of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from ..models import Attendance, Case, Group, Meeting, Member, chair_names, usual_mode
+from .groups import lock
+
+Methods = Sequence[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """What the room tells at its end: from when to when, who sat in the circle, and whose cases were told."""
+
+    started_at: datetime | None
+    ended_at: datetime
+    names: Sequence[str]
+    bringers: Sequence[str]
+    methods: Methods
+
+
+@transaction.atomic
+def begin(group: Group, session: int) -> Meeting:
+    """The next meeting of this group happens in this session."""
+    locked = lock(group)
+    meeting = locked.meetings.filter(session=None, held_at=None).first()
+    if meeting is None:
+        last = locked.meetings.aggregate(last=Max("number"))["last"] or 0
+        meeting = Meeting(group=locked, number=last + 1, mode=usual_mode(last + 1))
+    meeting.session_id = session
+    meeting.save()
+    return meeting
+
+
+def bring(meeting: Meeting, case: Case) -> None:
+    """This case is brought to this meeting; it counts as told when the meeting has been held."""
+    Case.objects.filter(pk=case.pk, group=meeting.group_id, told_at=None).update(meeting=meeting)
+
+
+@transaction.atomic
+def hold(session: int, evening: Evening) -> None:
+    """The session has ended: keep when it was, its methods and who was there. Nothing of what was said.
+
+    A session that ended before it began was no meeting. Sessions without a group leave nothing.
+    """
+    meeting = Meeting.objects.select_for_update().filter(session=session, held_at=None).first()
+    if meeting is None:
+        return
+    if evening.started_at is None:
+        _let_go(meeting)
+        return
+    meeting.started_at, meeting.held_at = evening.started_at, evening.ended_at
+    meeting.methods = list(evening.methods)
+    meeting.save()
+    _note_presence(meeting, evening)
+    meeting.cases.filter(told_at=None).update(told_at=evening.ended_at, link_hash=None, phone_hash=None)
+
+
+def _let_go(meeting: Meeting) -> None:
+    """Only the last of the path goes; a meeting that others follow keeps its place."""
+    meeting.cases.update(meeting=None)
+    if meeting.day is None and not meeting.group.meetings.filter(number__gt=meeting.number).exists():
+        meeting.delete()
+    else:
+        Meeting.objects.filter(pk=meeting.pk).update(session=None)
+
+
+def _note_presence(meeting: Meeting, evening: Evening) -> None:
+    circle = list(meeting.group.circle())
+    chairs = chair_names(circle)
+    seated, brought = _folded(evening.names), _folded(evening.bringers)
+    called = {member.pk: {member.name.casefold(), chairs[member.pk].casefold()} for member in circle}
+    present = {pk for pk, names in called.items() if names & seated}
+    bringing = {pk for pk in present if called[pk] & brought}
+    keep_attendance(meeting, present, bringing)
+
+
+def _folded(names: Sequence[str]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+@transaction.atomic
+def keep_attendance(meeting: Meeting, present: Collection[int], brought: Collection[int]) -> None:
+    """Who was there (members by primary key), and who of them brought a case; what was kept before is replaced."""
+    members = Member.objects.filter(group=meeting.group_id, pk__in={*present, *brought})
+    meeting.attendance.all().delete()
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, member=member, brought_case=member.pk in brought) for member in members
+    )

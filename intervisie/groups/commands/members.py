@@ -1,0 +1,60 @@
+"""Who belongs to a group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..errors import GroupFull
+from ..models import Group, Member
+from .groups import lock
+
+MOST = 40  # people; far beyond a circle, so that only a list of something else is refused
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody as they were written down. `leads_others`: others in the group work for them."""
+
+    name: str
+    email: str = ""
+    leads_others: bool = False
+
+
+@transaction.atomic
+def add(group: Group, people: Sequence[Person]) -> int:
+    """Add these people, in this order, and give how many were new. Who is in the group already stays as they are.
+
+    Raises `GroupFull`.
+    """
+    locked = lock(group)
+    circle = list(locked.circle())
+    known = {(member.name.casefold(), member.email.casefold()) for member in circle}
+    new = [each for each in people if (each.name.casefold(), each.email.casefold()) not in known]
+    if len(circle) + len(new) > MOST:
+        raise GroupFull
+    last = max((member.position for member in circle), default=0)
+    Member.objects.bulk_create(
+        Member(group=locked, name=each.name, email=each.email, leads_others=each.leads_others, position=last + number)
+        for number, each in enumerate(new, 1)
+    )
+    return len(new)
+
+
+def change(member: Member, person: Person) -> None:
+    """Write this member's name and address anew."""
+    Member.objects.filter(pk=member.pk).update(name=person.name, email=person.email, leads_others=person.leads_others)
+
+
+@transaction.atomic
+def leave(member: Member) -> None:
+    """Take somebody out of the group: address and untold cases are erased; who was there before stays in the path."""
+    lock(member.group)
+    member.cases.filter(told_at=None).delete()
+    if member.attendance.exists():
+        Member.objects.filter(pk=member.pk).update(left_at=timezone.now(), email="")
+    else:
+        member.delete()

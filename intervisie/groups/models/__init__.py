@@ -1,0 +1,29 @@
+"""What is stored of a group, and the questions these rows answer."""
+
+from .case import LINK_AGE, LONGEST, WORDS, Case, Level, case_by_key, key_hash, new_key
+from .group import ADVISED, LARGEST, SMALLEST, Familiarity, Group
+from .meeting import PATH, Attendance, Meeting, Mode, usual_mode
+from .member import Member, chair_names
+
+__all__ = [
+    "ADVISED",
+    "LARGEST",
+    "LINK_AGE",
+    "LONGEST",
+    "PATH",
+    "SMALLEST",
+    "WORDS",
+    "Attendance",
+    "Case",
+    "Familiarity",
+    "Group",
+    "Level",
+    "Meeting",
+    "Member",
+    "Mode",
+    "case_by_key",
+    "chair_names",
+    "key_hash",
+    "new_key",
+    "usual_mode",
+]

@@ -1,0 +1,1 @@
+"""What pages of groups show: frozen view-models. Nothing here changes anything."""

@@ -1,0 +1,33 @@
+"""What goes and what stays when a group is put away or deleted, in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..models import Group
+
+
+@dataclass(frozen=True, slots=True)
+class EndingScreen:
+    """`sessions` are evenings of which the room still keeps the harvest."""
+
+    public_id: str
+    name: str
+    is_archived: bool
+    people: int
+    cases: int
+    meetings: int
+    sessions: int
+
+
+def ending_screen(group: Group) -> EndingScreen:
+    """The group as it would end now."""
+    return EndingScreen(
+        public_id=str(group.public_id),
+        name=group.name,
+        is_archived=group.is_archived,
+        people=group.members.count(),
+        cases=group.cases.count(),
+        meetings=group.meetings.held().count(),
+        sessions=group.meetings.exclude(session=None).count(),
+    )

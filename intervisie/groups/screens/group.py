@@ -1,0 +1,197 @@
+"""The page of one group: its path, its people and what was agreed. What was said in the room is read by the room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from sessions import screens as room
+from sessions.models import Session
+from sessions.screens.harvest import Quote
+
+from ..models import PATH, Group, Meeting, Member, chair_names, usual_mode
+from .history import Used, hints, used
+from .warnings import warnings
+
+if TYPE_CHECKING:
+    from intervisie.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A meeting in the path. `state` is done, now (in the room), next or later; `day` None when nobody planned it.
+
+    `open_choice` marks the meeting whose mode the source leaves open (S1:19-20).
+    """
+
+    number: int
+    state: str
+    mode: str
+    mode_label: str
+    day: date | None
+    present: int
+    methods: str
+    session: str
+    open_choice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the group: how often they were there, how often they brought a case, and what is on its way."""
+
+    pk: int
+    name: str
+    chair: str
+    email: str
+    leads_others: bool
+    present: int
+    brought: int
+    prepares: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case that was not told yet. Its words are shown nowhere but on its own page."""
+
+    public_id: str
+    name: str
+    is_shared: bool
+    asked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What somebody said they will do, as the circle saw it, and when the room erases it."""
+
+    day: date
+    actions: tuple[Quote, ...]
+    until: date | None
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScreen:
+    """Everything on the page; `held` of `path` meetings are behind the group."""
+
+    public_id: str
+    name: str
+    purpose: str
+    field: str
+    familiarity: str
+    notes: str
+    guides: tuple[str, ...]
+    is_archived: bool
+    warnings: tuple[str, ...]
+    stops: tuple[Stop, ...]
+    held: int
+    path: int
+    people: tuple[Person, ...]
+    not_yet: tuple[str, ...]
+    cases: tuple[CaseLine, ...]
+    agreed: Agreed | None
+    used: tuple[Used, ...]
+    hints: tuple[str, ...]
+
+
+def group_screen(group: Group, user: User) -> GroupScreen:
+    """The group as this facilitator sees it."""
+    meetings = list(group.meetings.select_related("session").prefetch_related("attendance"))
+    circle = list(group.circle())
+    people = tuple(_people(circle, meetings, group))
+    held = sum(meeting.is_held for meeting in meetings)
+    return GroupScreen(
+        public_id=str(group.public_id),
+        name=group.name,
+        purpose=group.purpose,
+        field=group.field,
+        familiarity=group.get_familiarity_display(),
+        notes=group.notes,
+        guides=(group.facilitator.name, *(each.name for each in group.co_facilitators.order_by("name"))),
+        is_archived=group.is_archived,
+        warnings=warnings(circle),
+        stops=tuple(_stops(meetings, user)),
+        held=held,
+        path=max(PATH, len(meetings)),
+        people=people,
+        not_yet=tuple(each.chair for each in people if not each.brought) if held else (),
+        cases=tuple(_cases(group)),
+        agreed=_agreed(meetings, user),
+        used=used(meetings),
+        hints=hints(group, meetings),
+    )
+
+
+def _stops(meetings: list[Meeting], user: User) -> list[Stop]:
+    known = {meeting.number: meeting for meeting in meetings}
+    last = max([PATH, *known])
+    upcoming = next((n for n in range(1, last + 2) if n not in known or not known[n].is_held), last + 1)
+    return [_stop(known.get(n), n, upcoming, user) for n in range(1, last + 1)]
+
+
+def _stop(meeting: Meeting | None, number: int, upcoming: int, user: User) -> Stop:
+    mode = meeting.mode if meeting else usual_mode(number)
+    waiting = "next" if number == upcoming else "later"
+    if meeting is None:
+        return Stop(number, waiting, mode, _label(mode), None, 0, "", "", number == 9)
+    session = meeting.session if meeting.session and meeting.session.is_seen_by(user) else None
+    is_now = meeting.session_id is not None and not meeting.is_held
+    return Stop(
+        number=number,
+        state="done" if meeting.is_held else "now" if is_now else waiting,
+        mode=mode,
+        mode_label=_label(mode),
+        day=timezone.localdate(meeting.started_at) if meeting.started_at else meeting.day,
+        present=len(meeting.attendance.all()),
+        methods=", ".join(dict.fromkeys(each["name"] for each in meeting.methods)),
+        session=str(session.public_id) if session else "",
+        open_choice=False,
+    )
+
+
+def _label(mode: str) -> str:
+    return str(dict(Meeting._meta.get_field("mode").choices or ())[mode])
+
+
+def _people(circle: list[Member], meetings: list[Meeting], group: Group) -> list[Person]:
+    rows = [row for meeting in meetings if meeting.is_held for row in meeting.attendance.all()]
+    preparing = set(group.cases.waiting().values_list("member", flat=True))
+    chairs = chair_names(circle)
+    return [
+        Person(
+            pk=member.pk,
+            name=member.name,
+            chair=chairs[member.pk],
+            email=member.email,
+            leads_others=member.leads_others,
+            present=sum(row.member_id == member.pk for row in rows),
+            brought=sum(row.member_id == member.pk and row.brought_case for row in rows),
+            prepares=member.pk in preparing,
+        )
+        for member in circle
+    ]
+
+
+def _cases(group: Group) -> list[CaseLine]:
+    waiting = group.cases.waiting().select_related("member")
+    return [
+        CaseLine(str(case.public_id), case.member.name, case.is_shared, timezone.localdate(case.created_at))
+        for case in waiting
+    ]
+
+
+def _agreed(meetings: list[Meeting], user: User) -> Agreed | None:
+    """The actions of the newest meeting that this facilitator may still read, from its harvest."""
+    kept = [each for each in meetings if each.is_held and each.session and each.session.is_seen_by(user)]
+    newest = max(kept, key=lambda meeting: meeting.number, default=None)
+    if newest is None or newest.session is None:
+        return None
+    return _actions(newest.session)
+
+
+def _actions(session: Session) -> Agreed | None:
+    harvest = room.harvest_screen(session)
+    actions = tuple(quote for case in harvest.rounds for quote in case.actions)
+    return Agreed(harvest.day, actions, harvest.purged_on, harvest.public_id) if actions else None

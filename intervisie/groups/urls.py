@@ -1,0 +1,21 @@
+"""Addresses of groups and cases."""
+
+from django.urls import path
+
+from .views import group, groups, meetings, members
+
+urlpatterns = [
+    path("groups/", groups.listing, name="groups"),
+    path("groups/new/", groups.new, name="group_new"),
+    path("groups/<uuid:group>/", group.page, name="group"),
+    path("groups/<uuid:group>/edit/", group.edit, name="group_edit"),
+    path("groups/<uuid:group>/facilitators/", group.facilitators, name="group_facilitators"),
+    path("groups/<uuid:group>/end/", group.ending, name="group_end"),
+    path("groups/<uuid:group>/archive/", group.archive, name="group_archive"),
+    path("groups/<uuid:group>/delete/", group.delete, name="group_delete"),
+    path("groups/<uuid:group>/people/paste/", members.paste, name="group_paste"),
+    path("groups/<uuid:group>/people/add/", members.add, name="member_add"),
+    path("groups/<uuid:group>/people/<int:member>/", members.edit, name="member"),
+    path("groups/<uuid:group>/people/<int:member>/leave/", members.leave, name="member_leave"),
+    path("groups/<uuid:group>/meetings/<int:number>/", meetings.attendance, name="meeting"),
+]

@@ -1,0 +1,1 @@
+"""Pages of groups over HTTP. Views decide nothing: commands change, screens read."""

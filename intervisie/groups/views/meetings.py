@@ -1,0 +1,26 @@
+"""One meeting of the path: who was there, and who brought a case."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods
+
+from ..access import for_group
+from ..commands import meetings
+from ..forms.meeting import AttendanceForm
+from ..models import Group
+from .group import to_group
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_group
+def attendance(request: HttpRequest, group: Group, number: int) -> HttpResponse:
+    """What the room noted at the end, to be put right: somebody sat under another name, or looked along."""
+    meeting = get_object_or_404(group.meetings.held(), number=number)
+    form = AttendanceForm(request.POST if request.method == "POST" else None, meeting)
+    if form.is_bound and form.is_valid():
+        meetings.keep_attendance(meeting, form.present(), form.brought())
+        return to_group(group)
+    context = {"form": form, "group": group, "meeting": meeting}
+    return render(request, "groups/meeting.html", context, status=422 if form.is_bound else 200)
