@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
+from intervisie.groups.commands import meetings
 from methods import script
 from methods.definitions import AnyActivity, Method
 
@@ -15,6 +16,8 @@ from ..models import Activity, Round, Session, Sheet, Step, new_code
 
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
+    from intervisie.groups.models import Case as PreparedCase
+    from intervisie.groups.models import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,25 @@ class Plan:
     seats: int = 6
     minutes: int = 90
     first_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """For whom a session is: the next meeting of a group, or nobody in particular; and which cases it is about."""
+
+    group: Group | None = None
+    cases: Sequence[PreparedCase] = ()
+
+
+@transaction.atomic
+def open_for(facilitator: User, plan: Plan, belonging: Belonging) -> Session:
+    """The same as `open_session`, as the next meeting of this group."""
+    session = open_session(facilitator, plan)
+    if belonging.group is not None:
+        meeting = meetings.begin(belonging.group, session.pk)
+        for case in belonging.cases:
+            meetings.bring(meeting, case)
+    return session
 
 
 @transaction.atomic

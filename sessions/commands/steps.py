@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intervisie.groups.commands import meetings
+
 from ..activities import kind_of
 from ..errors import ActivityOver, EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, StepMoved
 from ..live import Topic
@@ -164,5 +166,18 @@ def end(session: Session) -> None:
         locked.save(update_fields=["ended_at"])
         locked.acts.all().delete()
         signal.forget(locked.seats.all())
+        meetings.hold(locked.pk, _evening(locked, now))
     rooms.forget(session.pk)
     session.refresh_from_db()
+
+
+def _evening(session: Session, now: datetime) -> meetings.Evening:
+    """What a group remembers of this session: nothing of what was said."""
+    cases = list(session.cases().select_related("case_bringer"))
+    return meetings.Evening(
+        started_at=session.started_at,
+        ended_at=now,
+        names=[seat.name for seat in session.circle()],
+        bringers=[case.case_bringer.name for case in cases if case.case_bringer],
+        methods=[{"slug": case.method_slug, "name": case.method_name, "hue": case.hue} for case in cases],
+    )

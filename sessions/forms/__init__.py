@@ -1,5 +1,6 @@
 """What people type, checked at the field. A refused form comes back with everything that was typed."""
 
+from .belonging import BelongingForm
 from .case import CaseForm
 from .door import DoorForm, SeatForm
 from .lead import RoomForm, WordForm
@@ -7,6 +8,7 @@ from .start import StartForm, chosen_before
 from .texts import KeyedForm, LineForm, ShareForm, TextForm, WriteForm
 
 __all__ = [
+    "BelongingForm",
     "CaseForm",
     "DoorForm",
     "KeyedForm",

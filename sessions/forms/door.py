@@ -43,9 +43,11 @@ class DoorForm(forms.Form):
 
 
 class SeatForm(forms.Form):
-    """A name as in the room, and the rules."""
+    """A name as in the room, and the rules. `known` is a name of the group that was tapped instead of typed."""
 
+    known = forms.CharField(required=False, max_length=36)
     name = forms.CharField(
+        required=False,
         max_length=36,
         label=_("What is your name?"),
         error_messages={
@@ -59,12 +61,15 @@ class SeatForm(forms.Form):
         error_messages={"required": _("The circle only works when everybody keeps to this.")},
     )
 
-    def clean_name(self) -> str:
-        """The name without signs that nobody sees; nothing but those is no name."""
-        try:
-            return clean(str(self.cleaned_data["name"]))
-        except TextMissing as refusal:
-            raise forms.ValidationError(self.fields["name"].error_messages["required"]) from refusal
+    def clean(self) -> dict[str, Any]:
+        """One name, without signs that nobody sees; nothing but those is no name."""
+        data = super().clean() or {}
+        if "name" in data:
+            try:
+                data["name"] = clean(str(data.get("known", "") or data["name"]))
+            except TextMissing:
+                self.add_error("name", self.fields["name"].error_messages["required"])
+        return data
 
     def visitor(self) -> door.Visitor:
         """Who asks to come in."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import segno
 
+from intervisie.groups.models import chairs_for
 from methods import script
 
 from ..models import Door as DoorState
@@ -36,12 +37,16 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What somebody reads before coming in: whose session it is and what the circle keeps to; `waits` to be let in."""
+    """What somebody reads before coming in: whose session it is and what the circle keeps to; `waits` to be let in.
+
+    `known` are the names of the group's members who do not sit yet: only for who takes a seat at once.
+    """
 
     title: str
     host: str
     rules: tuple[str, ...]
     waits: bool
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,13 @@ class Waiting:
 def welcome(session: Session, *, scanned: bool) -> Welcome:
     """The words on the doorstep."""
     waits = not (scanned and session.seats_at_once)
-    return Welcome(session.title, session.facilitator.name, tuple(session.rules), waits)
+    known = () if waits else _not_here_yet(session)
+    return Welcome(session.title, session.facilitator.name, tuple(session.rules), waits, known)
+
+
+def _not_here_yet(session: Session) -> tuple[str, ...]:
+    seated = {seat.name.casefold() for seat in session.circle()}
+    return tuple(name for name in chairs_for(session.pk) if name.casefold() not in seated)
 
 
 def common_rules() -> tuple[str, ...]:

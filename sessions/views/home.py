@@ -11,8 +11,8 @@ from intervisie.accounts.access import for_facilitator
 from intervisie.accounts.models import User
 
 from .. import screens
-from ..commands.opening import open_session
-from ..forms import StartForm, chosen_before
+from ..commands.opening import open_for
+from ..forms import BelongingForm, StartForm, chosen_before
 
 
 def _user(request: HttpRequest) -> User:
@@ -29,9 +29,18 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_facilitator
 def start(request: HttpRequest) -> HttpResponse:
-    form = StartForm(request.POST) if request.method == "POST" else StartForm(initial=chosen_before(request.GET))
-    if form.is_bound and form.is_valid():
-        session = open_session(_user(request), form.plan())
+    belonging, form = _forms(request, _user(request))
+    if form.is_bound and belonging.is_valid() and form.is_valid():
+        session = open_for(_user(request), form.plan(), belonging.belonging())
         return HttpResponseRedirect(reverse("console", args=[session.public_id]), status=303)
-    status = 422 if form.is_bound else 200
-    return render(request, "start/page.html", {"form": form}, status=status)
+    context = {"form": form, "belonging": belonging}
+    return render(request, "start/page.html", context, status=422 if form.is_bound else 200)
+
+
+def _forms(request: HttpRequest, user: User) -> tuple[BelongingForm, StartForm]:
+    """For whom, and what. What the address says about a group or a method is filled in already."""
+    if request.method == "POST":
+        posted = BelongingForm(request.POST, user)
+        return posted, StartForm(posted.titled(request.POST))
+    belonging = BelongingForm.of_address(user, request.GET)
+    return belonging, StartForm(initial=belonging.suggestions() | chosen_before(request.GET))

@@ -3,7 +3,7 @@
 from .case import LINK_AGE, LONGEST, WORDS, Case, Level, case_by_key, key_hash, new_key
 from .group import ADVISED, LARGEST, SMALLEST, Familiarity, Group
 from .meeting import PATH, Attendance, Meeting, Mode, usual_mode
-from .member import Member, chair_names
+from .member import Member, chair_names, chairs_for
 
 __all__ = [
     "ADVISED",
@@ -23,6 +23,7 @@ __all__ = [
     "Mode",
     "case_by_key",
     "chair_names",
+    "chairs_for",
     "key_hash",
     "new_key",
     "usual_mode",

@@ -39,3 +39,9 @@ def chair_names(members: Iterable[Member]) -> dict[int, str]:
         member.pk: (member.first_name if shared[member.first_name.casefold()] == 1 else member.name)[:LONGEST_CHAIR]
         for member in held
     }
+
+
+def chairs_for(session: int) -> list[str]:
+    """The names of the members whose group meets in this session, as they sit in the circle."""
+    circle = Member.objects.filter(group__meetings__session=session, left_at=None).order_by("position", "pk")
+    return list(chair_names(circle).values())
