@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import group, groups, meetings, members
+from .views import bringer, cases, group, groups, meetings, members
 
 urlpatterns = [
     path("groups/", groups.listing, name="groups"),
@@ -18,4 +18,11 @@ urlpatterns = [
     path("groups/<uuid:group>/people/<int:member>/", members.edit, name="member"),
     path("groups/<uuid:group>/people/<int:member>/leave/", members.leave, name="member_leave"),
     path("groups/<uuid:group>/meetings/<int:number>/", meetings.attendance, name="meeting"),
+    path("groups/<uuid:group>/cases/ask/", cases.ask, name="case_ask"),
+    path("groups/<uuid:group>/cases/<uuid:case>/", cases.prepare, name="case"),
+    path("groups/<uuid:group>/cases/<uuid:case>/link/", cases.link, name="case_link"),
+    path("groups/<uuid:group>/cases/<uuid:case>/remove/", cases.remove, name="case_remove"),
+    path("casus/", bringer.page, name="my_case"),
+    path("casus/erase/", bringer.erase, name="my_case_erase"),
+    path("casus/<str:token>/", bringer.enter, name="case_enter"),
 ]

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intervisie.accounts.models import User
+from intervisie.groups.commands import cases
 from intervisie.groups.models import Group, Meeting
 from sessions.access import cookie_name
 from sessions.commands import door, lead, seats
@@ -106,6 +107,7 @@ def evening() -> Evening:
         ticket=ticket,
     )
     group = make_group(hanneke, "Anouk", "Yasmina")
+    cases.ask(group, group.circle()[0])
     Meeting.objects.create(group=group, number=1, started_at=timezone.now(), held_at=timezone.now())
     tonight.cookies = {actor: tonight.sign_in(actor).cookies for actor in ACTORS}
     return tonight
@@ -146,10 +148,17 @@ def _about_group() -> dict[str, dict[str, object]]:
     """What the addresses of groups name: the one group of tonight, and its first member."""
     group = Group.objects.get(facilitator__email="hanneke@example.org")
     about: dict[str, object] = {"group": group.public_id}
+    case = about | {"case": group.cases.get().public_id}
     member = about | {"member": group.members.order_by("pk")[0].pk}
-    return {f"group{name}": about for name in GROUPED} | {
-        "member_add": about,
-        "member": member,
-        "member_leave": member,
-        "meeting": about | {"number": 1},
-    }
+    return (
+        {f"group{name}": about for name in GROUPED}
+        | {
+            "member_add": about,
+            "member": member,
+            "member_leave": member,
+            "meeting": about | {"number": 1},
+            "case_ask": about,
+            "case_enter": {"token": "made-up"},
+        }
+        | dict.fromkeys(("case", "case_link", "case_remove"), case)
+    )
