@@ -8,7 +8,6 @@ import os
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
-from channels.auth import AuthMiddlewareStack
 from channels.routing import ProtocolTypeRouter, URLRouter
 from django.urls import reverse
 
@@ -26,11 +25,10 @@ PARTS = 1_000  # of an answer that may wait for a slow phone without holding a t
 
 sockets: list[Any] = list(websocket_urlpatterns)  # their types say less than they can do
 
-signed_in: Any = AuthMiddlewareStack(URLRouter(sockets))
 doors: Any = ProtocolTypeRouter(
     {
         "http": with_whole_bodies(WSGIMiddleware(pages, workers=THREADS, send_queue_size=PARTS)),  # type: ignore[arg-type]  # WSGI's own types say less
-        "websocket": SameOrigin(unless_away(signed_in)),
+        "websocket": SameOrigin(unless_away(URLRouter(sockets))),
     }
 )
 application = with_bells(with_limits(doors))

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "intervisie.middleware.refuse_large_bodies",
     "intervisie.middleware.keep_out_of_caches",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "intervisie.logins.keep_in_use",
     "intervisie.middleware.language",
     "intervisie.middleware.refuse_unreadable_forms",
     "intervisie.middleware.say_what_is_not_taken",
@@ -181,7 +182,9 @@ PACE = env.number("INTERVISIE_PACE", 1, least=1)  # how many times faster than p
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+LOGIN_IDLE_HOURS = env.number("INTERVISIE_LOGIN_IDLE_HOURS", 12, least=1)  # unused for so long, and it is over
+LOGIN_DAYS = env.number("INTERVISIE_LOGIN_DAYS", 7, least=1)  # and so long after signing in, used or not
+SESSION_COOKIE_AGE = 60 * 60 * 24 * LOGIN_DAYS
 CSRF_COOKIE_HTTPONLY = True
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

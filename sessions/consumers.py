@@ -11,11 +11,13 @@ from typing import Any
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import parse_cookie
 from django.utils import timezone
 
-from intervisie.accounts.models import User
+from intervisie.accounts.login import user_of
+from intervisie.logins import name_of
 
 from .access import cookie_name
 from .commands.seats import heard
@@ -65,9 +67,12 @@ class Bell(AsyncWebsocketConsumer):
     """One socket of one screen. `find` says which session it may listen to."""
 
     room: int | None = None
-    seat: int | None = None
     listener: Listener | None = None
     renewed = 0.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.owner: dict[str, int | str] = {}
 
     async def connect(self) -> None:
         session, self.pings = await database_sync_to_async(self.find)(), Buckets(*PINGS)
@@ -76,7 +81,7 @@ class Bell(AsyncWebsocketConsumer):
             return
         await self.accept()
         self.room, self.renewed = session.pk, monotonic()
-        self.listener = Listener(send=self.ring, close=self.close, seat=self.seat)
+        self.listener = Listener(send=self.ring, close=self.close, owner={**self.owner, "room": session.pk})
         rooms.enter(session.pk, self.listener, session.version)
 
     async def ring(self, text: str) -> None:
@@ -114,7 +119,7 @@ class Bell(AsyncWebsocketConsumer):
 
     def sit(self, seat: Seat) -> Session:
         """This socket keeps the chair of a seat from looking empty, and closes when the seat is put out."""
-        self.seat = seat.pk
+        self.owner = {"seat": seat.pk}
         heard(seat.pk)
         return seat.session
 
@@ -123,23 +128,27 @@ class Bell(AsyncWebsocketConsumer):
         """What the address names."""
         return self.scope["url_route"]["kwargs"]
 
-    @property
-    def token(self) -> str:
-        """The token of the seat whose browser this is; empty without one."""
+    def cookie(self, name: str) -> str:
+        """What this browser remembers under that name; empty without it."""
         headers = dict(self.scope["headers"])
-        return parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(cookie_name(), "")
+        return parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(name, "")
 
 
 class ConsoleBell(Bell):
     """The facilitator who leads the session or looks along, or the seat that took over."""
 
     def find(self) -> Session | None:
-        user: object = self.scope["user"]
-        sessions = Session.objects.for_user(user) if isinstance(user, User) else Session.objects.none()
-        return sessions.filter(public_id=self.named["session"]).first() or self._led_from_seat()
+        return self._seen_by_user(self.cookie(settings.SESSION_COOKIE_NAME)) or self._led_from_seat()
+
+    def _seen_by_user(self, login: str) -> Session | None:
+        user = user_of(login)
+        if user is None or not user.is_facilitator:
+            return None
+        self.owner = {"user": user.pk, "login": name_of(login)}
+        return Session.objects.for_user(user).filter(public_id=self.named["session"]).first()
 
     def _led_from_seat(self) -> Session | None:
-        seat = seat_by_token(self.token)
+        seat = seat_by_token(self.cookie(cookie_name()))
         if seat is None or seat.session.public_id != self.named["session"] or not seat.session.is_led_from(seat):
             return None
         return self.sit(seat)
@@ -156,5 +165,5 @@ class SeatBell(Bell):
     """The phone of a seat; its pings keep the seat's chair from looking empty."""
 
     def find(self) -> Session | None:
-        seat = seat_by_token(self.token)
+        seat = seat_by_token(self.cookie(cookie_name()))
         return self.sit(seat) if seat else None

@@ -11,7 +11,7 @@ import asyncio
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,7 @@ PUT_OUT = 4403
 
 
 class Topic(StrEnum):
-    """What changed. Regions listen to the topics they show."""
+    """What changed. Regions listen to the topics they show. Of a signal only the seat's own sockets hear."""
 
     STEP = "step"
     CARDS = "cards"
@@ -41,17 +41,25 @@ class Topic(StrEnum):
     PEOPLE = "people"
     BEAMER = "beamer"
     GONG = "gong"
+    SIGNAL = "signal"
 
 
-EVERYTHING = frozenset(topic for topic in Topic if topic != Topic.GONG)
+EVERYTHING = frozenset(topic for topic in Topic if topic not in {Topic.GONG, Topic.SIGNAL})
+Whose = Mapping[str, int | str]  # room, seat, user, login: a socket has what is true of it, a message what it looks for
 
 
 @dataclass(frozen=True, slots=True)
 class Bell:
-    """One ring: the session's version after the change, and what changed."""
+    """One ring: the session's version after the change, and what changed. `seat` hears of its signal besides."""
 
     version: int
     topics: frozenset[str]
+    seat: int | None = None
+
+    def heard_by(self, whose: Whose) -> Bell:
+        """What a socket of this owner hears."""
+        is_own = self.seat is not None and self.seat == whose.get("seat")
+        return Bell(self.version, self.topics | {Topic.SIGNAL} if is_own else self.topics)
 
     def merged(self, later: Bell) -> Bell:
         return Bell(max(self.version, later.version), self.topics | later.topics)
@@ -66,7 +74,7 @@ class Listener:
 
     send: Callable[[str], Awaitable[None]]
     close: Callable[[int], Awaitable[None]]
-    seat: int | None = None
+    owner: Whose = field(default_factory=dict)
     pending: Bell | None = None
     task: asyncio.Task[None] | None = None
 
@@ -125,13 +133,13 @@ class Rooms:
 
     async def look(self) -> None:
         """Ring every room here whose version nobody rang, and close the sockets of seats that were put out."""
-        seats = [each.seat for room in self.listeners.values() for each in room if each.seat is not None]
+        seats = {int(each.owner["seat"]) for room in self.listeners.values() for each in room if "seat" in each.owner}
         newest, gone = await database_sync_to_async(missed)(tuple(self.listeners), seats)
         for room, version in newest:
             if version > self.version(room):
                 self.ring_here(room, Bell(version, EVERYTHING))
         for room, seat in gone:
-            self.expel_here(room, seat)
+            self.hang_up_here({"room": room, "seat": seat})
 
     def version(self, room: int) -> int:
         """The newest version of the room that this process has heard of."""
@@ -139,10 +147,10 @@ class Rooms:
 
     def take(self, message: dict[str, Any]) -> None:
         """A message of our own or of another process."""
-        if "seat" in message:
-            self.expel_here(message["room"], message["seat"])
+        if "gone" in message:
+            self.hang_up_here(message["gone"])
         else:
-            self.ring_here(message["room"], Bell(message["v"], frozenset(message["topics"])))
+            self.ring_here(message["room"], Bell(message["v"], frozenset(message["topics"]), message.get("seat")))
 
     def enter(self, room: int, listener: Listener, version: int = 0) -> None:
         self.adopt()
@@ -157,11 +165,12 @@ class Rooms:
 
     def ring(self, room: int, bell: Bell) -> None:
         """Ring everywhere. Called after a commit from any thread; never raises into the request."""
-        self.tell({"room": room, "v": bell.version, "topics": sorted(bell.topics)})
+        own = {} if bell.seat is None else {"seat": bell.seat}
+        self.tell({"room": room, "v": bell.version, "topics": sorted(bell.topics), **own})
 
-    def expel(self, room: int, seat: int) -> None:
-        """Close the sockets of a seat that was put out, wherever they are."""
-        self.tell({"room": room, "seat": seat})
+    def hang_up(self, whose: Whose) -> None:
+        """Close every socket of which all of this is true, wherever it is."""
+        self.tell({"gone": dict(whose)})
 
     def tell(self, message: dict[str, Any]) -> None:
         if self.loop is not None and not self.loop.is_closed():
@@ -178,11 +187,11 @@ class Rooms:
             return
         self.versions[room] = max(bell.version, self.version(room))
         for listener in tuple(self.listeners[room]):
-            listener.hear(bell)
+            listener.hear(bell.heard_by(listener.owner))
 
-    def expel_here(self, room: int, seat: int) -> None:
-        for listener in tuple(self.listeners.get(room, ())):
-            if listener.seat == seat:
+    def hang_up_here(self, whose: Whose) -> None:
+        for listener in [each for room in self.listeners.values() for each in room]:
+            if whose.items() <= listener.owner.items():
                 listener.hang_up()
 
 
@@ -200,15 +209,17 @@ def missed(here: Iterable[int], seats: Iterable[int]) -> tuple[Pairs, Pairs]:
     return list(Session.objects.filter(pk__in=here).values_list("pk", "version")), list(gone)
 
 
-def announce(session: Session, topics: Iterable[Topic]) -> None:
-    """Raise the version of a locked session and ring once the surrounding transaction has been committed."""
+def announce(session: Session, topics: Iterable[Topic], seat: int | None = None) -> None:
+    """Raise the version of a locked session and ring once the surrounding transaction has been committed.
+
+    The sockets of `seat` hear of its quiet signal as well; to all others it sounds like the topics alone.
+    """
     session.version += 1
     type(session)._default_manager.filter(pk=session.pk).update(version=session.version)
-    bell, room = Bell(session.version, frozenset(topics)), session.pk
+    bell, room = Bell(session.version, frozenset(topics), seat), session.pk
     transaction.on_commit(lambda: rooms.ring(room, bell), robust=True)
 
 
-def dismiss(session: Session, seat: int) -> None:
-    """Close a seat's sockets once the surrounding transaction has been committed."""
-    room = session.pk
-    transaction.on_commit(lambda: rooms.expel(room, seat), robust=True)
+def dismiss(**whose: int | str) -> None:
+    """Close the sockets of this room, seat, user or login once the surrounding transaction has been committed."""
+    transaction.on_commit(lambda: rooms.hang_up(whose), robust=True)

@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from ..errors import NothingToUndo, SeatGone, SessionOver
-from ..live import Topic, announce
+from ..live import EVERYTHING, Topic, announce
 from ..models import KEPT, Act, Seat, Session, Turn, TurnState, locked_session, seat_by_pk
 from .settling import settle
 
@@ -74,12 +74,15 @@ def act(session: Session, label: str, *topics: Topic) -> Iterator[Acting]:
 
 
 @contextmanager
-def change(session: Session, *topics: Topic) -> Iterator[Session]:
-    """Lock, let the body change rows and announce: for what somebody in the circle does and nobody else takes back."""
+def change(session: Session, *topics: Topic, signal_of: Seat | None = None) -> Iterator[Session]:
+    """Lock, let the body change rows and announce: for what somebody in the circle does and nobody else takes back.
+
+    `signal_of` is the seat whose own screens are told that its quiet signal changed.
+    """
     with transaction.atomic():
         locked = lock(session)
         yield locked
-        announce(locked, topics)
+        announce(locked, topics, signal_of.pk if signal_of else None)
 
 
 @contextmanager
@@ -111,7 +114,7 @@ def undo(session: Session) -> str:
         locked.refresh_from_db()
         _keep_one_turn(locked, _touched(last, Turn))
         settle(locked, _touched(last, Seat))
-        announce(locked, tuple(Topic))
+        announce(locked, EVERYTHING)
     session.refresh_from_db()
     return last.label
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -60,6 +61,12 @@ def _known(locked: Session, seat: Seat, key: uuid.UUID, text: str) -> Card | Non
         known.text, known.removed = text, False
         known.save(update_fields=["text", "removed"])
     return known
+
+
+def are_kept(seat: Seat, drafts: Iterable[Draft]) -> bool:
+    """Whether these very words are cards of this seat already: whoever sends them again has lost the answer."""
+    found = [(card_by_key(seat.session, draft.key), draft) for draft in drafts]
+    return all(card and card.seat_id == seat.pk and card.text == clean(draft.text) for card, draft in found)
 
 
 def _check_open(locked: Session, activity: Activity) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import connection, transaction
 
+from ..live import dismiss
 from ..models import Session, rooms
 
 
@@ -13,6 +14,7 @@ def purge() -> int:
     expired = list(Session.objects.expired().select_for_update())
     for session in expired:
         rooms.forget(session.pk)
+        dismiss(room=session.pk)
         session.delete()
     if expired and connection.vendor == "sqlite":
         transaction.on_commit(empty_log)

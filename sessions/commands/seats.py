@@ -91,7 +91,7 @@ def put_out(session: Session, seat: Seat) -> None:
         hand_on(acting, seat)
         signal.forget(acting.session.seats.filter(pk=seat.pk))
         lead.let_go(acting.session, seat)
-        dismiss(acting.session, seat.pk)
+        dismiss(room=acting.session.pk, seat=seat.pk)
 
 
 def move(session: Session, seat: Seat, *, earlier: bool) -> None:

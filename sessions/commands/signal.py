@@ -12,7 +12,7 @@ from .act import change
 
 def raise_hand(seat: Seat) -> None:
     """This seat asks for a pause or marks a limit; only the facilitator is shown. Raises `SeatGone`."""
-    with change(seat.session, Topic.PEOPLE) as locked:
+    with change(seat.session, Topic.PEOPLE, signal_of=seat) as locked:
         if not locked.circle().filter(pk=seat.pk).exists():
             raise SeatGone
         locked.circle().filter(pk=seat.pk, signal=Signal.NONE).update(signal=Signal.RAISED)
@@ -20,19 +20,19 @@ def raise_hand(seat: Seat) -> None:
 
 def take_back(seat: Seat) -> None:
     """It goes again: the signal is over."""
-    with change(seat.session, Topic.PEOPLE):
+    with change(seat.session, Topic.PEOPLE, signal_of=seat):
         Seat.objects.filter(pk=seat.pk).update(signal=Signal.NONE)
 
 
 def see(session: Session, seat: Seat) -> None:
     """The facilitator answers "I see you"; the own phone shows that. What was taken back meanwhile stays over."""
-    with change(session, Topic.PEOPLE) as locked:
+    with change(session, Topic.PEOPLE, signal_of=seat) as locked:
         locked.circle().filter(pk=seat.pk, signal=Signal.RAISED).update(signal=Signal.SEEN)
 
 
 def close(session: Session, seat: Seat) -> None:
     """The facilitator has talked with somebody: the signal is over."""
-    with change(session, Topic.PEOPLE) as locked:
+    with change(session, Topic.PEOPLE, signal_of=seat) as locked:
         locked.seats.filter(pk=seat.pk).update(signal=Signal.NONE)
 
 

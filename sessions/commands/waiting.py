@@ -60,7 +60,7 @@ def give_back(session: Session, knock: Knock, seat: Seat) -> None:
         waiting = _still(locked, knock)
         locked.knocks.filter(seat=taken).delete()
         _reserve(waiting, taken)
-        dismiss(locked, taken.pk)
+        dismiss(room=locked.pk, seat=taken.pk)
 
 
 def leave(ticket: str) -> None:

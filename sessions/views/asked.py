@@ -71,18 +71,15 @@ class Asked:
     def _activity(self) -> int:
         return self.number("activity") if self.data.get("activity") else self.session.current_id or 0
 
-    def current_activity(self) -> Activity:
-        """The same, for words that only the running activity takes. Raises `SessionOver`, `ActivityOver`."""
+    def activity_of_form(self) -> Activity:
+        """The activity that a form for words was made for, whatever became of it."""
         found = room_of(self.session).activities.get(self._activity())
         if found is None:
             raise Http404
-        if found.removed:
-            raise ActivityOver
-        if not self.session.is_open:
-            raise SessionOver
-        if found.pk != self.session.current_id:
-            raise ActivityOver
         return found
+
+    def is_running(self, activity: Activity) -> bool:
+        return self.session.is_open and activity.pk == self.session.current_id and not activity.removed
 
     def seat(self) -> Seat:
         found = self.session.circle().filter(pk=self.number("seat")).first()

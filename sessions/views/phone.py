@@ -10,8 +10,9 @@ from django_htmx.http import trigger_client_event
 from .. import screens
 from ..access import for_seat
 from ..commands import cards, seats
+from ..errors import ActivityOver, SessionOver
 from ..forms import WriteForm
-from ..models import Seat, version_of, written_by
+from ..models import Activity, Seat, version_of, written_by
 from .answers import changed, page_or_regions, regions_asked, version
 from .asked import Asked
 from .phone_acts import ACTS
@@ -43,17 +44,35 @@ def phone_do(request: HttpRequest, seat: Seat, act: str) -> HttpResponse:
 
 def write(request: HttpRequest, seat: Seat, asked: Asked) -> HttpResponse:
     """Add cards, and with `ready` say that it was all. A refused form comes back with all that was typed (422)."""
-    activity, _key = asked.current_activity(), asked.key()
+    activity, _key = asked.activity_of_form(), asked.key()
     has_written = "ready" in request.POST and bool(written_by(seat, activity))
     form = WriteForm(request.POST, activity, has_written=has_written)
+    if not asked.is_running(activity):
+        return _late(request, seat, form)
     if not form.is_valid():
         screen = screens.phone_screen(seat, form.refused())
         return page_or_regions(request, seat.session, "phone", {"screen": screen}, status=422)
     for draft in form.drafts():
         cards.add(seat, activity, draft)
     if form.cleaned_data["ready"]:
-        seats.set_ready(seat, activity, is_ready=True)
+        _say_ready(seat, activity, has_sent=bool(form.drafts()))
     return _done(request, seat)
+
+
+def _late(request: HttpRequest, seat: Seat, form: WriteForm) -> HttpResponse:
+    """Words for what is over. Whose answer was lost on its way gets it now: they are cards. Others are refused."""
+    if form.is_valid() and form.drafts() and cards.are_kept(seat, form.drafts()):
+        return _done(request, seat)
+    raise ActivityOver if seat.session.is_open else SessionOver
+
+
+def _say_ready(seat: Seat, activity: Activity, *, has_sent: bool) -> None:
+    """The circle may move on between a card and this; then the words count, and nobody waits for readiness."""
+    try:
+        seats.set_ready(seat, activity, is_ready=True)
+    except (ActivityOver, SessionOver):
+        if not has_sent:
+            raise
 
 
 def _done(request: HttpRequest, seat: Seat, act: str = "") -> HttpResponse:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.core.exceptions import BadRequest
 
 from ..commands import cards, seats, sheets, signal, sorting, turns
+from ..commands.cards import Draft
 from ..models import Seat, Share
 from .asked import Asked
 
@@ -21,9 +22,11 @@ def _share(seat: Seat, asked: Asked) -> None:
 
 
 def _line(seat: Seat, asked: Asked) -> None:
-    """All sheets of a page carry one key, so each sheet makes its own of it."""
+    """All sheets of a page carry one key, so each sheet makes its own of it. A lost answer comes after the end too."""
     sheet = asked.sheet()
-    sheets.add_line(seat, asked.activity(), sheet, asked.text(), uuid.uuid5(asked.key(), str(sheet.pk)))
+    line = Draft(text=asked.text(), key=uuid.uuid5(asked.key(), str(sheet.pk)))
+    if seat.session.is_open or not cards.are_kept(seat, [line]):
+        sheets.add_line(seat, asked.activity(), sheet, line.text, line.key)
 
 
 ACTS: dict[str, SeatAct] = {

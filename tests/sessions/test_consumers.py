@@ -10,21 +10,22 @@ from datetime import datetime, timedelta
 import pytest
 from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
-from channels.auth import AuthMiddlewareStack
 from channels.routing import URLRouter
 from django.conf import settings
+from django.contrib.sessions.models import Session as Login
 from django.test import Client
+from django.utils import timezone
 
 from sessions import consumers, live
 from sessions.access import cookie_name
-from sessions.commands import clock, lead, seats, signal
+from sessions.commands import clock, lead, purging, seats, signal
 from sessions.models import Seat, Session
 from sessions.routing import websocket_urlpatterns
 from tests.factories import Room, make_facilitator, open_room
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-site = AuthMiddlewareStack(URLRouter(websocket_urlpatterns))
+site = URLRouter(websocket_urlpatterns)
 
 
 def socket(path: str, **cookies: str) -> ApplicationCommunicator:
@@ -62,6 +63,22 @@ async def test_the_phone_of_a_seat_hears_a_change() -> None:
     assert set(bell) == {"v", "topics"}
     assert bell["topics"] == ["clock", "step"]
     await hang_up(phone)
+
+
+async def test_every_tab_of_a_seat_hears_of_its_own_signal() -> None:
+    room = await sync_to_async(open_room)()
+    await sync_to_async(room.start)()
+    tabs = [socket("/live/seat/", **{cookie_name(): room.tokens[2]}) for _ in range(2)]
+    assert [await connected(tab) for tab in tabs] == [True, True]
+
+    heard = []
+    for act, who in ((signal.raise_hand, ()), (signal.see, (room.session,)), (signal.close, (room.session,))):
+        await sync_to_async(act)(*who, room.seats[2])
+        heard += [json.loads((await tab.receive_output(timeout=3))["text"])["topics"] for tab in tabs]
+
+    assert heard == [["people", "signal"]] * 6
+    for tab in tabs:
+        await hang_up(tab)
 
 
 async def test_a_quiet_signal_sounds_like_any_other_change_in_the_circle() -> None:
@@ -143,6 +160,80 @@ async def test_who_was_put_out_is_closed_and_cannot_come_back() -> None:
         closing = await phone.receive_output(timeout=3)
     assert closing["code"] == 4403
     assert not await connected(socket("/live/seat/", **{cookie_name(): room.tokens[1]}))
+
+
+async def closed_with(wire: ApplicationCommunicator) -> int:
+    """The code with which this socket is closed within the two seconds that are promised (T28)."""
+    async with asyncio.timeout(2):
+        answer = await wire.receive_output(timeout=2)
+        while answer["type"] != "websocket.close":
+            answer = await wire.receive_output(timeout=2)
+    return int(answer["code"])
+
+
+def sign_out(cookie: dict[str, str]) -> None:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = cookie[settings.SESSION_COOKIE_NAME]
+    assert client.post("/accounts/logout/").status_code == 302
+
+
+async def test_signing_out_closes_the_console_of_that_browser_only() -> None:
+    room = await sync_to_async(open_room)()
+    path = f"/live/console/{room.session.public_id}/"
+    here, there = [await sync_to_async(laptop_cookie)(room) for _ in range(2)]
+    ours, other = socket(path, **here), socket(path, **there)
+    assert (await connected(ours), await connected(other)) == (True, True)
+
+    await sync_to_async(sign_out)(here)
+
+    assert await closed_with(ours) == 4403
+    assert await other.receive_nothing(timeout=0.2)
+    assert not await connected(socket(path, **here))
+    await hang_up(other)
+
+
+@pytest.mark.parametrize("change", [{"is_active": False}, {"is_facilitator": False}], ids=str)
+async def test_a_closed_account_hears_nothing_any_more(change: dict[str, bool]) -> None:
+    room = await sync_to_async(open_room)()
+    path, cookie = f"/live/console/{room.session.public_id}/", await sync_to_async(laptop_cookie)(room)
+    laptop = socket(path, **cookie)
+    assert await connected(laptop)
+    user = room.facilitator
+    for name, value in change.items():
+        setattr(user, name, value)
+
+    await user.asave()
+
+    assert await closed_with(laptop) == 4403
+    assert not await connected(socket(path, **cookie))
+
+
+async def test_a_console_is_asked_again_whether_its_login_still_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(consumers, "RENEW", 0.0)
+    room = await sync_to_async(open_room)()
+    laptop = socket(f"/live/console/{room.session.public_id}/", **await sync_to_async(laptop_cookie)(room))
+    assert await connected(laptop)
+
+    await Login.objects.all().aupdate(expire_date=timezone.now())
+    await laptop.send_input({"type": "websocket.receive", "text": "ping"})
+
+    assert await closed_with(laptop) == 4403
+
+
+async def test_a_session_that_is_purged_closes_all_of_its_sockets() -> None:
+    room = await sync_to_async(open_room)()
+    cookie = await sync_to_async(laptop_cookie)(room)
+    screens = [
+        socket("/live/seat/", **{cookie_name(): room.tokens[1]}),
+        socket(f"/live/beamer/{room.session.beamer_token}/"),
+        socket(f"/live/console/{room.session.public_id}/", **cookie),
+    ]
+    assert [await connected(screen) for screen in screens] == [True] * 3
+    await Session.objects.aupdate(ended_at=timezone.now() - timedelta(days=31))
+
+    await sync_to_async(purging.purge)()
+
+    assert [await closed_with(screen) for screen in screens] == [4403] * 3
 
 
 async def test_a_socket_that_talks_is_closed() -> None:

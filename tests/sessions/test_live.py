@@ -174,9 +174,63 @@ async def test_the_sockets_of_a_seat_that_was_put_out_are_closed() -> None:
     async def close(code: int) -> None:
         closed.append(code)
 
-    here.enter(1, Listener(send=send, close=close, seat=5))
-    here.enter(1, Listener(send=send, close=close, seat=6))
-    here.expel(1, 5)
+    here.enter(1, Listener(send=send, close=close, owner={"room": 1, "seat": 5}))
+    here.enter(1, Listener(send=send, close=close, owner={"room": 1, "seat": 6}))
+    here.hang_up({"room": 1, "seat": 5})
     await asyncio.sleep(0.02)
 
     assert closed == [4403]
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [({"room": 1}, "cd"), ({"login": "x"}, "bd"), ({"user": 7}, "b"), ({"room": 1, "seat": 9}, "abcd")],
+    ids=str,
+)
+async def test_only_the_sockets_that_are_meant_are_closed(gone: dict[str, int | str], left: str) -> None:
+    here, closed = Rooms(), set()
+    owners: dict[str, dict[str, int | str]] = {
+        "a": {"room": 1, "user": 7, "login": "x"},
+        "b": {"room": 1, "seat": 5},
+        "c": {"room": 2, "user": 7, "login": "x"},
+        "d": {"room": 2, "user": 7, "login": "y"},
+    }
+
+    def listener(name: str) -> Listener:
+        async def send(text: str) -> None:
+            raise AssertionError(text)
+
+        async def close(code: int) -> None:
+            closed.add(name)
+
+        return Listener(send=send, close=close, owner=owners[name])
+
+    for name, owner in owners.items():
+        here.enter(int(owner["room"]), listener(name))
+    here.hang_up(gone)
+    await asyncio.sleep(0.02)
+
+    assert "".join(sorted(set(owners) - closed)) == left
+
+
+async def test_only_the_own_sockets_of_a_seat_hear_of_its_signal() -> None:
+    here = Rooms()
+    heard: dict[str, list[str]] = {"own": [], "other": [], "wall": []}
+
+    def listener(name: str, **owner: int | str) -> Listener:
+        async def send(text: str) -> None:
+            heard[name].append(text)
+
+        async def close(code: int) -> None:
+            raise AssertionError(code)
+
+        return Listener(send=send, close=close, owner=owner)
+
+    here.enter(1, listener("own", room=1, seat=5))
+    here.enter(1, listener("other", room=1, seat=6))
+    here.enter(1, listener("wall", room=1))
+    here.ring(1, Bell(3, frozenset({"people"}), seat=5))
+    await asyncio.sleep(0.02)
+
+    assert heard["other"] == heard["wall"] == ['{"v": 3, "topics": ["people"]}']
+    assert heard["own"] == ['{"v": 3, "topics": ["people", "signal"]}']

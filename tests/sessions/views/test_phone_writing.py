@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
 import pytest
 
+from sessions.commands import steps
 from sessions.models import Share
 from tests.factories import Room, open_room
 
@@ -176,6 +178,53 @@ def test_an_activity_that_is_over_refuses_with_a_sentence(writing: Room) -> None
     assert response.status_code == 409
     assert "Je tekst staat nog" in response.content.decode()
     assert "live:refused" in response["HX-Trigger"]
+
+
+LATER: list[Callable[[Room], object]] = [
+    lambda room: room.next(),
+    lambda room: steps.skip(room.session, room.current),
+    lambda room: steps.end(room.session),
+]
+
+
+@pytest.mark.parametrize("later", LATER, ids=["moved on", "left out", "ended"])
+def test_an_answer_that_was_lost_comes_again_whatever_the_circle_does_by_now(
+    writing: Room, later: Callable[[Room], object]
+) -> None:
+    sent = {"activity": writing.current.pk, "key": str(uuid.uuid4()), "text-vraag-0": "Wat houdt je tegen?"}
+    first = act(writing, 1, "write", ready="1", **sent)
+    later(writing)
+    before = list(writing.session.cards.values())
+
+    again = act(writing, 1, "write", ready="1", **sent)
+
+    assert (first.status_code, again.status_code) == (204, 204)
+    assert set(again["HX-Trigger"]) == set(first["HX-Trigger"])
+    assert list(writing.session.cards.values()) == before
+
+
+@pytest.mark.parametrize("later", LATER, ids=["moved on", "left out", "ended"])
+@pytest.mark.parametrize("instead", [{"key": str(uuid.uuid4())}, {"text-vraag-0": "Andere woorden"}], ids=str)
+def test_a_new_key_and_new_words_are_refused_once_the_circle_is_elsewhere(
+    writing: Room, later: Callable[[Room], object], instead: dict[str, str]
+) -> None:
+    sent = {"activity": writing.current.pk, "key": str(uuid.uuid4()), "text-vraag-0": "Wat houdt je tegen?"}
+    act(writing, 1, "write", **sent)
+    later(writing)
+
+    again = act(writing, 1, "write", **{**sent, **instead})
+
+    assert again.status_code in {409, 410}
+    assert "live:refused" in again["HX-Trigger"]
+    assert [card.text for card in writing.session.cards.all()] == ["Wat houdt je tegen?"]
+
+
+def test_the_key_of_somebody_else_answers_nothing_later(writing: Room) -> None:
+    sent = {"activity": writing.current.pk, "key": str(uuid.uuid4()), "text-vraag-0": "Wat houdt je tegen?"}
+    act(writing, 1, "write", **sent)
+    writing.next()
+
+    assert act(writing, 2, "write", **sent).status_code == 409
 
 
 def test_who_is_not_asked_cannot_write(writing: Room) -> None:
