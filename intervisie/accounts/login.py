@@ -1,4 +1,4 @@
-"""Who is signed in, read by queries that are compiled once: every request of a facilitator asks it, and every socket."""
+"""Who is signed in, read by queries that are compiled once: every page and socket of a facilitator asks it."""
 
 from __future__ import annotations
 

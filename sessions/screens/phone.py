@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from ..activities import kind_of
 from ..activities.write import Typed, WritePhone
@@ -49,6 +50,11 @@ class PhoneScreen:
     turn_clock: ClockView | None = None
     attention: str = ""
     hears_cards: bool = False
+
+    @property
+    def seal(self) -> str:
+        """The key (256 bits, hex) that makes readable what this phone keeps: it stands in the seat's own page alone."""
+        return salted_hmac("sessions.phone.seal", str(self.seat), algorithm="sha256").hexdigest()
 
 
 def phone_screen(seat: Seat, typed: Typed | None = None) -> PhoneScreen:

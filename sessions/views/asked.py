@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.core.exceptions import BadRequest
 from django.http import Http404, QueryDict
 
-from ..errors import ActivityOver, CardGone, KnockGone, SessionOver, TextMissing, TextTooLong, TextUnreadable
+from ..errors import ActivityOver, CardGone, KnockGone, TextMissing, TextTooLong, TextUnreadable
 from ..forms import TextForm
 from ..models import Activity, Knock, Round, Seat, Session, Sheet, room_of
 

@@ -2,6 +2,8 @@
 // textarea[data-draft="KEY"]; the words stand in the form's [data-draft-status]. With the text are kept: the form's key, so that
 // sending it again never doubles it, the choices made beside it, and the button, once it was pressed in vain (outbox.js).
 
+import * as store from "./kept.js";
+
 const PAUSE = 400;
 const LINGER = 5_000; // that something was sent stays on the screen so long
 const NAME = (field) => `draft:${field.dataset.draft}`;
@@ -11,7 +13,7 @@ let sent = -LINGER;
 
 export const drafts = (root) => root.querySelectorAll("textarea[data-draft]");
 const keyOf = (field) => field.form?.elements.namedItem("key");
-const memory = (field) => JSON.parse(sessionStorage.getItem(NAME(field)) ?? "null");
+const memory = (field) => JSON.parse(store.kept(NAME(field)) ?? "null");
 
 function say(form, word) {
   const status = form?.querySelector("[data-draft-status]");
@@ -20,10 +22,10 @@ function say(form, word) {
 
 export function keep(field, pressed = memory(field)?.pressed ?? null) { // pressed: null, or the button's id
   const text = field.value;
-  if (text === "") return sessionStorage.removeItem(NAME(field));
+  if (text === "") return store.keep(NAME(field), "");
   const choices = field.form?.querySelectorAll("input[type=radio]:checked") ?? [];
   const chosen = Object.fromEntries(Array.from(choices, ({ name, value }) => [name, value]));
-  sessionStorage.setItem(NAME(field), JSON.stringify({ text, key: keyOf(field)?.value, chosen, pressed }));
+  store.keep(NAME(field), JSON.stringify({ text, key: keyOf(field)?.value, chosen, pressed }));
   say(field.form, pressed === null ? "kept" : "waiting");
 }
 

@@ -1,14 +1,16 @@
 // After the end: what was typed and never sent, and the private pad, are shown once more, to be kept as a file of one's own. Then,
 // or when nothing is left, the phone forgets everything and goes to a page that has nothing to show (T23).
 
+import { kept } from "./kept.js";
+
 const LEFT = /^(draft|pad):/;
 const PATIENCE = 15 * 60_000;
 let said = false;
 
 const names = () => Object.keys(sessionStorage).filter((name) => LEFT.test(name));
 const words = (name) => {
-  const kept = sessionStorage.getItem(name) ?? "";
-  return (name.startsWith("draft:") ? JSON.parse(kept).text : kept).trim();
+  const found = kept(name) ?? "";
+  return (name.startsWith("draft:") && found ? JSON.parse(found).text : found).trim();
 };
 
 function forget() {

@@ -1,15 +1,17 @@
 // The private pad: what is written here stays in this tab of this phone. It has no name, no form, no way out.
 
+import { keep, kept } from "./kept.js";
+
 const MEMORY = (pad) => `pad:${pad.dataset.pad}`;
 
 function restore() {
   for (const pad of document.querySelectorAll("textarea[data-pad]")) {
-    if (pad.value === "") pad.value = sessionStorage.getItem(MEMORY(pad)) ?? "";
+    if (pad.value === "") pad.value = kept(MEMORY(pad)) ?? "";
   }
 }
 
 document.addEventListener("input", ({ target }) => {
-  if (target.matches("textarea[data-pad]")) sessionStorage.setItem(MEMORY(target), target.value);
+  if (target.matches("textarea[data-pad]")) keep(MEMORY(target), target.value);
 });
 
 document.addEventListener("click", ({ target }) => {
@@ -17,7 +19,7 @@ document.addEventListener("click", ({ target }) => {
   const pad = clear && document.querySelector(`textarea[data-pad="${CSS.escape(clear.dataset.padClear)}"]`);
   if (!pad) return;
   pad.value = "";
-  sessionStorage.removeItem(MEMORY(pad));
+  keep(MEMORY(pad), "");
   pad.focus();
 });
 

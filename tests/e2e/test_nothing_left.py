@@ -1,7 +1,7 @@
 """A real browser with a profile on disk: after the end no content comes back, on a phone or a shared laptop (T23).
 
-Of the laptop every file is searched too. Not of the phone: Chromium leaves what a page erased from its sessionStorage
-in its own log until it tidies that, so a draft or a note that stood there for a minute can still be found on the disk.
+Every file of the profile is searched too. Chromium leaves what a page erased from its sessionStorage in its own log
+until it tidies that; there it is unreadable (`static/js/kept.js`).
 """
 
 from __future__ import annotations
@@ -120,6 +120,8 @@ def test_a_phone_shows_nothing_any_more_after_the_end(stage: Stage, tmp_path: Pa
     assert (storage, databases) == ("[{},{}]", 0)
     assert back == []
     assert not [word for word in words if word in reopened]
+    assert found(tmp_path, *words) == []
+    assert [file for file in found(tmp_path, "kept:") if "Session Storage" in file]  # the search sees what was kept
 
 
 def test_a_phone_without_leftovers_says_goodbye_by_itself(stage: Stage) -> None:

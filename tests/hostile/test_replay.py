@@ -22,6 +22,9 @@ from .stage import HTMX, Stage, is_refused
 pytestmark = pytest.mark.django_db
 
 
+WORDS = {reverse("phone_do", args=[act]) for act in ("write", "line")}  # a lost answer comes again, also after the end
+
+
 @dataclass
 class Tape:
     """Every request that was sent, with the browser that sent it."""
@@ -105,7 +108,8 @@ def test_a_captured_request_changes_nothing(db: None, play: Callable[[], Tape], 
 
     assert Stage(tape.room.facilitator).photograph() == before
     assert [answer.status_code for answer in answers if answer.status_code >= 500] == []
-    assert then is leave or all(map(is_refused, answers))
+    taken = {request[1] for request, answer in zip(tape.sent * 3, answers, strict=True) if not is_refused(answer)}
+    assert then is leave or taken <= (WORDS if then is end else set())
 
 
 def test_an_answer_that_got_lost_may_be_asked_for_again(db: None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .surgery import Twin
 
 DRAFTS = "tests/static/test_drafts.py"
+KEPT = "tests/static/test_kept.py"
 MERGE = "tests/static/test_merge.py"
 BELL = "tests/static/test_bell.py"
 
@@ -12,9 +13,17 @@ TWINS = (
     Twin(
         guard="a draft is kept on the phone",
         file="static/js/draft.js",
-        old="  sessionStorage.setItem(MEMORY(field)",
-        new="  void (MEMORY(field)",
+        old="  store.keep(NAME(field), JSON",
+        new="  void (NAME(field), JSON",
         test=f"{DRAFTS}::test_a_draft_survives_a_reload_with_its_key",
+        browser=True,
+    ),
+    Twin(
+        guard="what is kept on the phone is unreadable",
+        file="static/js/kept.js",
+        old="mixed[next] ^= stream[next - at]",
+        new="mixed[next] ^= 0",
+        test=f"{KEPT}::test_what_is_kept_is_unreadable_and_comes_back",
         browser=True,
     ),
     Twin(

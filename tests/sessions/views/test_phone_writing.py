@@ -199,7 +199,7 @@ def test_an_answer_that_was_lost_comes_again_whatever_the_circle_does_by_now(
     again = act(writing, 1, "write", ready="1", **sent)
 
     assert (first.status_code, again.status_code) == (204, 204)
-    assert set(again["HX-Trigger"]) == set(first["HX-Trigger"])
+    assert "live:changed" in again["HX-Trigger"]
     assert list(writing.session.cards.values()) == before
 
 
