@@ -19,6 +19,7 @@ from tests.e2e.stage import PHONE, Stage
 
 KEPT_PAGES = [argument for argument in ARGUMENTS if argument != "--disable-back-forward-cache"]
 ANOUK, UNSENT, PAD, YASMINA = "kanarievraag", "kanariehalf", "kanariepad", "kanariekaart"
+TITLE = "kanariegroep"  # of the session: on the console, the harvest and the home page; a history keeps titles of pages
 
 
 @contextmanager
@@ -144,7 +145,7 @@ def test_a_shared_laptop_has_nothing_left(stage: Stage, server: Server, tmp_path
     with profile(stage, tmp_path) as context:
         stage.console = context.new_page()
         stage.sign_in(server.sign_in_link())
-        stage.open_session("roddelen")
+        stage.open_session("roddelen", TITLE)
         stage.beamer = context.new_page()
         stage.beamer.goto(stage.beamer_url)
         play(stage, stage.page(PHONE))
@@ -153,15 +154,24 @@ def test_a_shared_laptop_has_nothing_left(stage: Stage, server: Server, tmp_path
         expect(stage.beamer.locator("#stage")).to_contain_text("Fijn dat je er was")
         walls = seen_going_back(stage.beamer, *words)
         if signs_out:
+            other = context.new_page()
+            other.goto(console)
+            expect(other.locator("body")).to_have_attribute("data-connection", "live")
+            stage.console.goto(f"{stage.url}/")
+            expect(stage.console.locator("main")).to_contain_text(TITLE)
+            stage.console.goto(console)
             stage.console.get_by_role("link", name="Oogst bekijken").click()
             expect(stage.console).to_have_url(re.compile("/harvest/$"))
             stage.console.goto(f"{stage.url}/accounts/logout/")
             stage.console.locator("main form button").click()
             expect(stage.console).to_have_url(re.compile("/accounts/login/"))
-            walls += seen_going_back(stage.console, *words)
+            expect(other).to_have_url(re.compile("/accounts/login/"), timeout=5_000)
+            walls += seen_going_back(stage.console, *words, TITLE)
+            walls += seen_going_back(other, *words, TITLE)
             again = context.new_page()
-            again.goto(console)
-            assert not [word for word in words if word in again.content()]
+            for address in (console, f"{console}harvest/", f"{stage.url}/"):
+                again.goto(address)
+                walls += [address for word in (*words, TITLE) if word in again.content()]
 
     assert walls == []
     assert found(tmp_path, *words) == []
