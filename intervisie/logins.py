@@ -71,8 +71,10 @@ def keep_in_use(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)
-        if request.session.accessed and not request.session.modified and _by_somebody(request):
-            request.session.use()
+        login = request.session
+        is_read = login.accessed and not login.modified
+        if is_read and isinstance(login, SessionStore) and _by_somebody(request):
+            login.use()
         return response
 
     return middleware

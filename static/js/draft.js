@@ -2,7 +2,7 @@
 // textarea[data-draft="KEY"]; the words stand in the form's [data-draft-status]. With the text are kept: the form's key, so that
 // sending it again never doubles it, the choices made beside it, and the button, once it was pressed in vain (outbox.js).
 
-import * as store from "./kept.js";
+import { kept, store } from "./kept.js";
 
 const PAUSE = 400;
 const LINGER = 5_000; // that something was sent stays on the screen so long
@@ -13,7 +13,7 @@ let sent = -LINGER;
 
 export const drafts = (root) => root.querySelectorAll("textarea[data-draft]");
 const keyOf = (field) => field.form?.elements.namedItem("key");
-const memory = (field) => JSON.parse(store.kept(NAME(field)) ?? "null");
+const memory = (field) => JSON.parse(kept(NAME(field)) ?? "null");
 
 function say(form, word) {
   const status = form?.querySelector("[data-draft-status]");
@@ -22,10 +22,10 @@ function say(form, word) {
 
 export function keep(field, pressed = memory(field)?.pressed ?? null) { // pressed: null, or the button's id
   const text = field.value;
-  if (text === "") return store.keep(NAME(field), "");
+  if (text === "") return store(NAME(field), "");
   const choices = field.form?.querySelectorAll("input[type=radio]:checked") ?? [];
   const chosen = Object.fromEntries(Array.from(choices, ({ name, value }) => [name, value]));
-  store.keep(NAME(field), JSON.stringify({ text, key: keyOf(field)?.value, chosen, pressed }));
+  store(NAME(field), JSON.stringify({ text, key: keyOf(field)?.value, chosen, pressed }));
   say(field.form, pressed === null ? "kept" : "waiting");
 }
 
@@ -43,9 +43,9 @@ function give(field, { text, key, chosen, pressed }) {
 
 function restore() {
   for (const field of drafts(document)) {
-    const kept = restored.has(field) ? null : memory(field);
+    const found = restored.has(field) ? null : memory(field);
     restored.add(field);
-    if (kept !== null && field.value === field.defaultValue) give(field, kept);
+    if (found !== null && field.value === field.defaultValue) give(field, found);
     else if (field.value === "" && performance.now() - sent < LINGER) say(field.form, "sent");
   }
 }

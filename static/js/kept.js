@@ -40,7 +40,7 @@ function mix(bytes, nonce) { // makes unreadable, and readable again
   return mixed;
 }
 
-export function keep(name, text) { // nothing to keep: it goes
+export function store(name, text) { // nothing to keep: it goes
   if (text === "") return sessionStorage.removeItem(name);
   const nonce = crypto.getRandomValues(new Uint8Array(12));
   const sealed = () => MARK + hex(nonce) + hex(mix(new TextEncoder().encode(MARK + text), nonce));

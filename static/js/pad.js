@@ -1,6 +1,6 @@
 // The private pad: what is written here stays in this tab of this phone. It has no name, no form, no way out.
 
-import { keep, kept } from "./kept.js";
+import { kept, store } from "./kept.js";
 
 const MEMORY = (pad) => `pad:${pad.dataset.pad}`;
 
@@ -11,7 +11,7 @@ function restore() {
 }
 
 document.addEventListener("input", ({ target }) => {
-  if (target.matches("textarea[data-pad]")) keep(MEMORY(target), target.value);
+  if (target.matches("textarea[data-pad]")) store(MEMORY(target), target.value);
 });
 
 document.addEventListener("click", ({ target }) => {
@@ -19,7 +19,7 @@ document.addEventListener("click", ({ target }) => {
   const pad = clear && document.querySelector(`textarea[data-pad="${CSS.escape(clear.dataset.padClear)}"]`);
   if (!pad) return;
   pad.value = "";
-  keep(MEMORY(pad), "");
+  store(MEMORY(pad), "");
   pad.focus();
 });
 

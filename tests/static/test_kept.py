@@ -16,7 +16,7 @@ BLOCK = (  # RFC 8439, 2.3.2
     "10f1e7e4d13b5915500fdd1fa32071c4c7d1f4c733c068030422aa9ac3d46c4e"
     "d2826446079faa0914c2d705d98b02a2b5129cd1de164eb9cbd083e8a2503c4e"
 )
-KEEP = "async (text) => { const { keep } = await import('/static/js/kept.js'); keep('pad:1', text); }"
+KEEP = "async (text) => { const { store } = await import('/static/js/kept.js'); store('pad:1', text); }"
 KEPT = "async () => { const { kept } = await import('/static/js/kept.js'); return kept('pad:1'); }"
 STORED = "sessionStorage.getItem('pad:1')"
 

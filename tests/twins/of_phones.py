@@ -13,7 +13,7 @@ TWINS = (
     Twin(
         guard="a draft is kept on the phone",
         file="static/js/draft.js",
-        old="  store.keep(NAME(field), JSON",
+        old="  store(NAME(field), JSON",
         new="  void (NAME(field), JSON",
         test=f"{DRAFTS}::test_a_draft_survives_a_reload_with_its_key",
         browser=True,
