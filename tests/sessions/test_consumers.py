@@ -51,6 +51,15 @@ async def hang_up(wire: ApplicationCommunicator) -> None:
     await wire.wait()
 
 
+async def closed_with(wire: ApplicationCommunicator) -> int:
+    """The code with which this socket is closed within the two seconds that are promised (T28)."""
+    async with asyncio.timeout(2):
+        answer = await wire.receive_output(timeout=2)
+        while answer["type"] != "websocket.close":
+            answer = await wire.receive_output(timeout=2)
+    return int(answer["code"])
+
+
 async def test_the_phone_of_a_seat_hears_a_change() -> None:
     room = await sync_to_async(open_room)()
     await sync_to_async(room.start)()
@@ -155,20 +164,8 @@ async def test_who_was_put_out_is_closed_and_cannot_come_back() -> None:
 
     await sync_to_async(seats.put_out)(room.session, room.seats[1])
 
-    closing = await phone.receive_output(timeout=3)
-    while closing["type"] != "websocket.close":
-        closing = await phone.receive_output(timeout=3)
-    assert closing["code"] == 4403
+    assert await closed_with(phone) == 4403
     assert not await connected(socket("/live/seat/", **{cookie_name(): room.tokens[1]}))
-
-
-async def closed_with(wire: ApplicationCommunicator) -> int:
-    """The code with which this socket is closed within the two seconds that are promised (T28)."""
-    async with asyncio.timeout(2):
-        answer = await wire.receive_output(timeout=2)
-        while answer["type"] != "websocket.close":
-            answer = await wire.receive_output(timeout=2)
-    return int(answer["code"])
 
 
 def sign_out(cookie: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.contrib.sessions.models import Session as Login
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -41,3 +42,13 @@ def test_running_and_recent_sessions_stay(room: Room) -> None:
     call_command("housekeeping", verbosity=0)
 
     assert Session.objects.for_user(room.facilitator).count() == 2
+
+
+def test_logins_that_are_over_go_too_and_others_stay(room: Room) -> None:
+    room.laptop()
+    Login.objects.update(expire_date=timezone.now() - timedelta(minutes=1))
+    room.laptop()
+
+    call_command("housekeeping", verbosity=0)
+
+    assert Login.objects.get().expire_date > timezone.now()
