@@ -20,12 +20,19 @@ function say(form, word) {
   if (status) status.textContent = status.getAttribute(`data-word-${word}`) ?? "";
 }
 
+function packed(form, pressed) { // as the button sends it: orphans.js sends it when the form is gone
+  const button = document.getElementById(pressed);
+  const body = new URLSearchParams(new FormData(form, button?.form === form ? button : null));
+  return { to: form.getAttribute("action"), body: body.toString() };
+}
+
 export function keep(field, pressed = memory(field)?.pressed ?? null) { // pressed: null, or the button's id
   const text = field.value;
   if (text === "") return store(NAME(field), "");
   const choices = field.form?.querySelectorAll("input[type=radio]:checked") ?? [];
   const chosen = Object.fromEntries(Array.from(choices, ({ name, value }) => [name, value]));
-  store(NAME(field), JSON.stringify({ text, key: keyOf(field)?.value, chosen, pressed }));
+  const waiting = pressed === null ? null : packed(field.form, pressed);
+  store(NAME(field), JSON.stringify({ text, key: keyOf(field)?.value, chosen, pressed, waiting }));
   say(field.form, pressed === null ? "kept" : "waiting");
 }
 

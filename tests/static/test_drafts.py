@@ -134,6 +134,32 @@ def test_what_waits_goes_by_itself_after_a_reload_once_and_as_it_was_chosen(desk
     assert desk.posted == ["key=k1&text=in de kelder&share=withheld&ready=1"]
 
 
+@pytest.mark.parametrize(("status", "stays"), [(204, False), (409, True)], ids=["it has it", "it never had it"])
+def test_what_waits_goes_once_though_its_form_has_left_the_page(
+    desk: Desk, page: Page, bell: Bell, status: int, stays: bool
+) -> None:
+    desk.answers["/do/"] = ""
+    page.goto(desk.live(FORM, "js/draft.js", "js/outbox.js", "js/orphans.js"))
+    expect(page.locator("body")).to_have_attribute("data-connection", "live")
+    page.fill("#text", "in de kelder")
+    page.context.set_offline(True)
+    page.click("form button")
+    expect(page.locator("[data-draft-status]")).to_have_text("nog niet verstuurd")
+    desk.answers["/"] = desk.answers["/"].replace(FORM, "<p>Klaar</p>")
+    desk.statuses["/do/"] = status
+
+    page.context.set_offline(False)
+    with page.expect_response("**/do/"):
+        page.reload()
+    page.wait_for_timeout(300)
+    page.reload()
+    page.wait_for_timeout(1_000)
+
+    assert desk.posted == ["key=k1&text=in+de+kelder"]
+    kept = page.evaluate("sessionStorage.getItem('draft:7-1')")
+    assert "in de kelder" in kept if stays else kept is None
+
+
 def test_what_a_busy_server_does_not_take_yet_waits(desk: Desk, page: Page, bell: Bell) -> None:
     _lay(desk, page)
     desk.statuses["/do/"] = 429

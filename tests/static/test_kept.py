@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Desk
 
@@ -91,3 +94,28 @@ def test_a_draft_and_the_pad_come_back_after_a_reload_and_are_never_plain(desk: 
     stored = page.evaluate("Object.values(sessionStorage).join()")
     assert stored.count("kept:") == 2
     assert "kanarie" not in stored
+
+
+def stored_on_disk(folder: Path) -> bytes:
+    """All that this profile's sessionStorage has on the disk, with one byte a sign."""
+    files = [file for file in (folder / "Default" / "Session Storage").glob("*") if file.is_file()]
+    return b"".join(file.read_bytes() for file in files).replace(b"\0", b"")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seal", [SEAL, ""], ids=["with the key of a page", "without a key"])
+def test_the_disk_holds_no_word_that_was_typed(desk: Desk, browser: Browser, tmp_path: Path, seal: str) -> None:
+    """Without a key the words are found: so the search sees what Chromium really writes, also after it was erased."""
+    arguments = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+    with browser.browser_type.launch_persistent_context(tmp_path, **arguments) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        lay(desk, page, seal)
+        page.evaluate(KEEP, "kanariehalf")
+        end = time.monotonic() + 90
+        while b"pad:1" not in stored_on_disk(tmp_path) and time.monotonic() < end:
+            page.wait_for_timeout(500)
+        page.evaluate(KEEP, "")
+        page.wait_for_timeout(500)
+
+    assert b"pad:1" in stored_on_disk(tmp_path)
+    assert (b"kanariehalf" in stored_on_disk(tmp_path)) == (seal == "")

@@ -11,6 +11,7 @@ import "../refusals.js";
 import "../wake.js";
 import "../draft.js";
 import "../outbox.js";
+import "../orphans.js";
 import "../pad.js";
 import "../attention.js";
 import "../tabs.js";
