@@ -148,9 +148,10 @@ def test_what_waits_goes_once_though_its_form_has_left_the_page(
     desk.answers["/"] = desk.answers["/"].replace(FORM, "<p>Klaar</p>")
     desk.statuses["/do/"] = status
 
+    page.goto("about:blank")
     page.context.set_offline(False)
     with page.expect_response("**/do/"):
-        page.reload()
+        page.goto(desk.url)
     page.wait_for_timeout(300)
     page.reload()
     page.wait_for_timeout(1_000)
