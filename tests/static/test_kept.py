@@ -106,8 +106,8 @@ def stored_on_disk(folder: Path) -> bytes:
 @pytest.mark.parametrize("seal", [SEAL, ""], ids=["with the key of a page", "without a key"])
 def test_the_disk_holds_no_word_that_was_typed(desk: Desk, browser: Browser, tmp_path: Path, seal: str) -> None:
     """Without a key the words are found: so the search sees what Chromium really writes, also after it was erased."""
-    arguments = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
-    with browser.browser_type.launch_persistent_context(tmp_path, **arguments) as context:  # type: ignore[arg-type]
+    start = browser.browser_type.launch_persistent_context
+    with start(tmp_path, executable_path="/usr/bin/chromium", args=["--no-sandbox"]) as context:
         page = context.new_page()
         lay(desk, page, seal)
         page.evaluate(KEEP, "kanariehalf")

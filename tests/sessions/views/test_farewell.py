@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from django.conf import settings
 from django.test import Client
 
 from sessions.access import cookie_name
@@ -69,7 +72,11 @@ def test_every_page_comes_anew_when_it_is_shown_again(room: Room) -> None:
     pages = [room.phone(room.seats[1]).get(path).content.decode() for path in paths]
     pages += [room.laptop().get(path).content.decode() for path in ("/", f"/sessions/{room.session.public_id}/")]
 
-    assert [page.count("js/back") for page in pages] == [1] * len(pages)
+    scripts = re.compile(r"js/(?:back|pages/\w+)\b")  # that of a page begins with it
+    assert [len(scripts.findall(page)) for page in pages] == [1] * len(pages)
+    assert all(
+        'import "../back.js";' in file.read_text() for file in (settings.BASE_DIR / "static/js/pages").glob("*.js")
+    )
 
 
 def test_signing_out_empties_the_browser(room: Room) -> None:
