@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from methods.definitions import Method, Shared
-from methods.reading import Broken, read_method, read_shared
+from methods.definitions import Method, Place, Shared
+from methods.reading import Broken, read_method, read_place, read_shared
 
 LIBRARY = Path(__file__).parent / "library"
 FAMILIARITY = ("any", "some", "well")
@@ -42,6 +42,13 @@ def closing() -> Shared:
     return _shared("closing")
 
 
+@cache
+def place() -> Place:
+    """What a good place has. Raises Broken when the file is broken."""
+    path = LIBRARY / "shared" / "place.toml"
+    return read_place(path, name=_name(path))
+
+
 def problems() -> tuple[str, ...]:
     """Every fault in the library, straight from disk; empty when all is well."""
     found: list[str] = []
@@ -57,7 +64,16 @@ def problems() -> tuple[str, ...]:
             read_method(path, name=_name(path), closing=closing_steps)
         except Broken as broken:
             found += broken.problems
-    return tuple(found)
+    return (*found, *_problems_of_the_place())
+
+
+def _problems_of_the_place() -> tuple[str, ...]:
+    path = LIBRARY / "shared" / "place.toml"
+    try:
+        read_place(path, name=_name(path))
+    except Broken as broken:
+        return broken.problems
+    return ()
 
 
 def _ease(method: Method) -> tuple[int, int, str]:

@@ -3,16 +3,17 @@
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from methods.definitions import Method, Shared
+from methods.definitions import Method, Place, Shared
 from methods.definitions.activities import KINDS
 from methods.definitions.method import CLOSING
 
 LARGEST = 64 * 1024
+Kind = TypeVar("Kind", Shared, Place)
 
 SENTENCES = {
     "missing": "is missing",
@@ -57,9 +58,18 @@ def read_method(path: Path, *, name: str, closing: Collection[str] | None = None
 
 def read_shared(path: Path, *, name: str) -> Shared:
     """The opening or closing in a file, called `name` in errors. Raises Broken with every fault."""
+    return _read(Shared, path, name)
+
+
+def read_place(path: Path, *, name: str) -> Place:
+    """The list of a good place in a file, called `name` in errors. Raises Broken with every fault."""
+    return _read(Place, path, name)
+
+
+def _read(kind: type[Kind], path: Path, name: str) -> Kind:
     data = _table(path, name)
     try:
-        return Shared.model_validate(data)
+        return kind.model_validate(data)
     except ValidationError as error:
         raise Broken([f"{name}: {line}" for line in _lines(error)]) from error
 

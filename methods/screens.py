@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from methods import catalogue, script
-from methods.definitions import Method, Part, Step, Variable
+from methods.definitions import Material, Method, Part, Place, Step, Variable
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class MethodScreen:
     prepare: tuple[str, ...]
     gate: tuple[str, ...]
     variables: tuple[Variable, ...]
-    materials: tuple[str, ...]
+    materials: tuple[Material, ...]
     rules: tuple[str, ...]
     rules_of_all: tuple[str, ...]
     notes: tuple[str, ...]
@@ -83,6 +83,16 @@ class MethodScreen:
     def has_ours(self) -> bool:
         """Whether some of the minutes have no source."""
         return any(row.ours for row in self.score)
+
+
+@dataclass(frozen=True)
+class MaterialsScreen:
+    """What to bring for one method, on paper or with screens, and what makes a good place."""
+
+    card: MethodCard
+    paper: tuple[str, ...]
+    digital: tuple[str, ...]
+    place: Place
 
 
 def gallery_screen() -> GalleryScreen:
@@ -108,6 +118,18 @@ def method_screen(slug: str) -> MethodScreen:
         notes=method.notes,
         score=tuple(row for step in method.live_steps for row in _rows(step)),
         around=_around(method),
+    )
+
+
+def materials_screen(slug: str) -> MaterialsScreen:
+    """The list to take along for this method. Raises UnknownMethod."""
+    method, place = catalogue.method(slug), catalogue.place()
+    digital = dict.fromkeys(each.digital or each.paper for each in method.materials)
+    return MaterialsScreen(
+        card=card_of(method),
+        paper=(*(each.paper for each in method.materials), *place.paper),
+        digital=(*digital, *place.digital),
+        place=place,
     )
 
 

@@ -9,4 +9,5 @@ urlpatterns = [
     path("choose/", views.choose, name="choose"),
     path("compare/", views.compare, name="compare"),
     path("<slug:slug>/", views.method, name="method"),
+    path("<slug:slug>/materials/", views.materials, name="materials"),
 ]

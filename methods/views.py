@@ -30,6 +30,17 @@ def method(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @for_facilitator
+def materials(request: HttpRequest, slug: str) -> HttpResponse:
+    """What to take along for one method, made to be printed. Raises Http404 when there is none of that name."""
+    try:
+        screen = screens.materials_screen(slug)
+    except UnknownMethod as error:
+        raise Http404 from error
+    return render(request, "methods/materials.html", {"screen": screen})
+
+
+@require_safe
+@for_facilitator
 def choose(request: HttpRequest) -> HttpResponse:
     """The questions, and every method ranked by what was answered: the answers are in the address."""
     form = SituationForm(request.GET)

@@ -15,9 +15,9 @@ from methods.definitions.activities import (
     sheets_named,
     sheets_written,
 )
-from methods.definitions.base import Bin, Part, Sheet, Variable
+from methods.definitions.base import Bin, Material, Part, Sheet, Variable
 from methods.definitions.choice import Rule, When
-from methods.definitions.method import Method, Shared, Step
+from methods.definitions.method import Method, Place, Shared, Step
 from methods.definitions.placeholders import fill, placeholders
 
 __all__ = [
@@ -27,8 +27,10 @@ __all__ = [
     "AnyActivity",
     "Bin",
     "Flip",
+    "Material",
     "Method",
     "Part",
+    "Place",
     "Prompt",
     "Round",
     "Rule",

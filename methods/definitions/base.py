@@ -83,6 +83,13 @@ class Sheet(Definition):
     bins: tuple[Bin, ...] = ()
 
 
+class Material(Definition):
+    """A thing to bring on paper, and what takes its place on screens; without that it is needed there too (S3:228)."""
+
+    paper: Line
+    digital: Annotated[str, Field(max_length=280)] = ""
+
+
 class Variable(Definition):
     """A text that is filled in before the session starts and used in the method's texts as {id}."""
 

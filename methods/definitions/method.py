@@ -6,7 +6,19 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from methods.definitions import cohesion
 from methods.definitions.activities import AnyActivity, sheets_named
-from methods.definitions.base import Between, Definition, Line, Sheet, Slug, Text, Title, Variable, Whole, YesNo
+from methods.definitions.base import (
+    Between,
+    Definition,
+    Line,
+    Material,
+    Sheet,
+    Slug,
+    Text,
+    Title,
+    Variable,
+    Whole,
+    YesNo,
+)
 from methods.definitions.choice import Rule
 
 Hue = Literal["vijf", "socratisch", "roddelen", "incidenten"]
@@ -56,6 +68,16 @@ class Shared(Definition):
         return self
 
 
+class Place(Definition):
+    """What to look at when choosing a place (S3:55-63, S2:15), and what is there whatever the method is."""
+
+    format: Literal[1]
+    room: Annotated[tuple[Line, ...], Field(min_length=1)]
+    online: Annotated[tuple[Line, ...], Field(min_length=1)]
+    digital: Annotated[tuple[Line, ...], Field(min_length=1)]
+    paper: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
 class Method(Definition):
     """The whole script of one way to hold intervisie. Minutes and people are pairs: lowest, highest."""
 
@@ -74,7 +96,7 @@ class Method(Definition):
     choose: Annotated[tuple[Rule, ...], Field(min_length=1)]
     prepare: tuple[Line, ...] = ()
     gate: tuple[Line, ...] = ()
-    materials: tuple[Line, ...] = ()
+    materials: tuple[Material, ...] = ()
     rules: Annotated[tuple[Line, ...], Field(min_length=1)]
     covers: tuple[Slug, ...] = ()
     notes: tuple[Text, ...] = ()

@@ -128,6 +128,7 @@ def address(name: str, room: Room) -> str:
         "do": {**session, "act": "gong"},
         "phone_do": {"act": "hand-down"},
         "method": {"slug": "vijf-stappen"},
+        "materials": {"slug": "vijf-stappen"},
         "enter": {"token": "made-up"},
         "beamer": {"token": room.session.beamer_token},
         "beamer_version": {"token": room.session.beamer_token},

@@ -64,6 +64,8 @@ compare                    GET  login login login login login login login 200   
 compare                    POST login login login login login login login 405   405   405   405   405   login
 method                     GET  login login login login login login login 200   200   200   200   403   login
 method                     POST login login login login login login login 405   405   405   405   405   login
+materials                  GET  login login login login login login login 200   200   200   200   403   login
+materials                  POST login login login login login login login 405   405   405   405   405   login
 home                       GET  login login login login login login login 200   200   200   200   403   login
 home                       POST login login login login login login login 405   405   405   405   405   login
 start                      GET  login login login login login login login 200   200   200   200   403   login

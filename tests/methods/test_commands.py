@@ -74,4 +74,5 @@ def test_a_broken_library_fails_the_check_of_django(tmp_path: Path, monkeypatch:
         "cannot be read (No such file or directory)",
         "cannot be read (No such file or directory)",
         "people: the lowest (8) comes before the highest (4)",
+        "cannot be read (No such file or directory)",
     ]

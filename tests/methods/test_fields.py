@@ -23,6 +23,16 @@ FAULTS = [
     ("people = [4, 8]", "people = [1, 8]", "people.0: must be 2–20"),
     ('suits = ["Als je proeft."]', "suits = []", "suits: needs at least 1"),
     ('lead = "', f'lead = "{"a" * 281}', "lead: must be at most 280 characters"),
+    (
+        'covers = ["reflectie"]',
+        'covers = ["reflectie"]\nmaterials = [{ digital = "Een scherm" }]',
+        "materials.0.paper: is missing",
+    ),
+    (
+        'covers = ["reflectie"]',
+        'covers = ["reflectie"]\nmaterials = ["Een flap"]',
+        "materials.0: must be a table",
+    ),
     ('covers = ["reflectie"]', 'kleur = "groen"', "kleur: is not known here"),
     ('id = "big_question"', 'id = "Big Question"', None),
     ('kind = "talk"\ntitle = "Vertellen"', 'title = "Vertellen"', "steps.1.activities.0.kind: is missing"),
