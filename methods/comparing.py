@@ -34,6 +34,11 @@ class ChooseScreen:
     choices: tuple[ChoiceCard, ...]
     asked: bool
 
+    @property
+    def fits(self) -> bool:
+        """Whether more speaks for some method than against it."""
+        return any(choice.fit != "doubtful" for choice in self.choices)
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:

@@ -72,3 +72,13 @@ def test_the_gallery_leads_here(facilitator_client: Client) -> None:
 
     assert f'href="{reverse("choose")}"' in gallery
     assert f'href="{reverse("compare")}"' in gallery
+
+
+def test_it_says_so_when_nothing_fits_well(facilitator_client: Client) -> None:
+    nothing, something = (
+        page(facilitator_client, question="meaning", minutes="60"),
+        page(facilitator_client, minutes="60"),
+    )
+
+    assert "Er is niets wat echt goed past." in nothing
+    assert "Er is niets wat echt goed past." not in something
