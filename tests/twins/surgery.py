@@ -22,7 +22,10 @@ PATIENCE = 120  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """One guard: in `file`, `old` becomes `new`, and then `test` has to fail. With `browser` only by `--long`."""
+    """One guard: in `file`, `old` becomes `new`, and then `test` has to fail.
+
+    `long` ones run with `--long` only, those that need a `browser` too.
+    """
 
     guard: str
     file: str
@@ -30,6 +33,11 @@ class Twin:
     new: str
     test: str
     browser: bool = False
+    long: bool = False
+
+    @property
+    def is_everyday(self) -> bool:
+        return not (self.browser or self.long)
 
 
 def copy_of_programme(folder: Path) -> Path:

@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from .surgery import Twin, copy_of_programme, cut, is_red, run
+from .surgery import ROOT, Twin, copy_of_programme, cut, is_red, run
 
 TABLES = sorted(path.stem for path in Path(__file__).parent.glob("of_*.py"))
 TWINS: dict[str, tuple[Twin, ...]] = {name: import_module(f"tests.twins.{name}").TWINS for name in TABLES}
 BROWSER = (pytest.mark.e2e, pytest.mark.long, pytest.mark.xdist_group("e2e"))
-EACH = [
-    pytest.param(twin, id=twin.guard, marks=BROWSER if twin.browser else ())
-    for table in TWINS.values()
-    for twin in table
-]
+ALL = [twin for table in TWINS.values() for twin in table]
+
+
+def marks(twin: Twin) -> tuple[pytest.MarkDecorator, ...]:
+    return BROWSER if twin.browser else () if twin.is_everyday else (pytest.mark.long,)
+
+
+EACH = [pytest.param(twin, id=twin.guard, marks=marks(twin)) for twin in ALL]
 
 
 @pytest.mark.parametrize("twin", EACH)
@@ -32,14 +35,23 @@ def test_without_its_guard_a_test_is_red(twin: Twin, tmp_path: Path) -> None:
     assert is_red(done), done.stdout[-2000:] + done.stderr[-2000:]
 
 
-def test_in_an_untouched_copy_every_guarding_test_is_green(tmp_path: Path) -> None:
+@pytest.mark.parametrize("long", [False, pytest.param(True, marks=pytest.mark.long)], ids=["everyday", "long"])
+def test_in_an_untouched_copy_every_guarding_test_is_green(tmp_path: Path, *, long: bool) -> None:
     """Otherwise a red twin would say nothing."""
     tree = copy_of_programme(tmp_path)
-    tests = [twin.test for table in TWINS.values() for twin in table if not twin.browser]
+    tests = [twin.test for twin in ALL if twin.long is long and not twin.browser]
 
     done = run(tree, tests)
 
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+
+
+@pytest.mark.parametrize("twin", ALL, ids=[twin.guard for twin in ALL])
+def test_every_guard_of_the_tables_stands_in_the_code_once(twin: Twin) -> None:
+    """Also of the twins that do not run every day."""
+    text = (ROOT / twin.file).read_text(encoding="utf-8")
+
+    assert text.count(twin.old) == 1
 
 
 def test_a_twin_whose_guard_is_not_there_is_told() -> None:

@@ -53,6 +53,17 @@ def test_nobody_else_sorts(room: Room, asked: list[Card]) -> None:
         sorting.put(fresh(room.seats[1]), room.current, asked[0].pk, "behulpzaam")
 
 
+def test_a_card_that_the_circle_has_not_seen_is_not_sorted(room: Room) -> None:
+    room.go_to("write", 1)
+    card = room.write(room.seats[1], "Wat houdt je tegen?")
+    activity = room.go_to("sort")
+
+    with pytest.raises(CardGone):
+        sorting.put(fresh(room.bringer), activity, card.pk, "behulpzaam")
+
+    assert not sorting.cards_of(activity)
+
+
 def test_a_bin_that_does_not_exist_is_refused(room: Room, asked: list[Card]) -> None:
     with pytest.raises(CardGone):
         sorting.put(fresh(room.bringer), room.current, asked[0].pk, "prullenbak")
