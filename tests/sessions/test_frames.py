@@ -95,6 +95,7 @@ def wires(room: Room) -> dict[str, Wire]:
         "console": wire(f"/live/console/{room.session.public_id}/", **{settings.SESSION_COOKIE_NAME: laptop}),
         "beamer": wire(f"/live/beamer/{room.session.beamer_token}/"),
         "phone": wire("/live/seat/", **{cookie_name(): room.tokens[1]}),
+        "own": wire("/live/seat/", **{cookie_name(): room.tokens[2]}),  # of who signals
     }
 
 
@@ -135,6 +136,7 @@ async def test_every_frame_of_a_whole_session_is_a_bell_or_an_answer_to_a_ping()
 
     assert [text for screen in screens.values() for text in screen.heard if not fits(text)] == []
     assert [message for screen in screens.values() for message in screen.other] == []
+    assert {name for name, screen in screens.items() if '"signal"' in "".join(screen.heard)} == {"own"}
     for screen in screens.values():
         kinds = [set(json.loads(text)) for text in screen.heard]
         assert {"v", "now"} in kinds

@@ -64,7 +64,7 @@ TWINS = (
         old="""    with transaction.atomic():
         locked = lock(session)
         yield locked
-        announce(locked, topics)""",
+        announce(locked, topics, signal_of.pk if signal_of else None)""",
         new="""    locked = lock(session)
     announce(locked, topics)
     yield locked""",
