@@ -30,7 +30,7 @@ def ten_minutes(page: Page) -> None:
 
 
 def load_in_vain(page: Page) -> None:
-    with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"):
+    with pytest.raises(Error, match=r"ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"):
         page.reload()
 
 
