@@ -12,7 +12,7 @@ from intervisie.groups.commands import meetings
 
 from ..activities import kind_of
 from ..errors import ActivityOver, EmptyCircle, FirstActivity, LastActivity, NoCaseBringer, StepMoved
-from ..live import Topic
+from ..live import EVERYTHING, Topic
 from ..models import Activity, Door, Part, Scene, Session, clock_fields, rooms
 from . import signal
 from .act import Acting, act, change
@@ -154,7 +154,7 @@ def _enter(acting: Acting, target: Activity, now: datetime) -> None:
 
 def end(session: Session) -> None:
     """Close the session for good: the clock stops, the code dies, phones and beamer say goodbye."""
-    with change(session, *tuple(Topic)) as locked:
+    with change(session, *EVERYTHING) as locked:
         now = timezone.now()
         current = locked.current
         if current is not None:

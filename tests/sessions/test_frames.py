@@ -163,7 +163,7 @@ MESSAGES: dict[str, dict[str, object]] = {
 
 @pytest.mark.parametrize("screen", ["console", "beamer", "phone"])
 async def test_whoever_says_anything_but_a_ping_is_hung_up_on(screen: str) -> None:
-    room = await sync_to_async(open_room)(seats=2)
+    room = await sync_to_async(open_room)(seats=3)
     await room.session.arefresh_from_db()
     before = room.session.version
     sockets = {said: (await sync_to_async(wires)(room))[screen] for said in MESSAGES}
@@ -180,7 +180,7 @@ async def test_whoever_says_anything_but_a_ping_is_hung_up_on(screen: str) -> No
 
 
 async def test_pings_without_end_are_hung_up_on() -> None:
-    room = await sync_to_async(open_room)(seats=2)
+    room = await sync_to_async(open_room)(seats=3)
     phone = await (await sync_to_async(wires)(room))["phone"].open()
 
     for _ in range(30):
