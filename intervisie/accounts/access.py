@@ -5,12 +5,14 @@ Seats and the read-only beamer are the room's business: `sessions.access`.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Concatenate
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+
+from .models import User
 
 View = Callable[..., HttpResponseBase]
 
@@ -32,4 +34,17 @@ def for_facilitator(view: View) -> View:
         return view(request, *args, **kwargs)
 
     guarded.access = "facilitator"  # type: ignore[attr-defined]  # the mark itself
+    return guarded
+
+
+def for_manager(view: Callable[Concatenate[HttpRequest, User, ...], HttpResponseBase]) -> View:
+    """Only a signed-in manager, whom the view gets. What it shows and changes begins with `for_user`."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not isinstance(request.user, User) or not request.user.is_manager:
+            raise PermissionDenied
+        return view(request, request.user, *args, **kwargs)
+
+    guarded.access = "manager"  # type: ignore[attr-defined]  # the mark itself
     return guarded

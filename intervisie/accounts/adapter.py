@@ -2,7 +2,17 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from .models import User
+
+
+def landing(user: User) -> str:
+    """The first page of this user: the sessions of who leads them, else what belongs to their role."""
+    if user.is_facilitator:
+        return reverse("home")
+    return reverse("people" if user.is_manager else "home")
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -17,3 +27,6 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships 
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        return landing(request.user) if isinstance(request.user, User) else reverse("home")

@@ -1,6 +1,7 @@
-"""Organisation, user with roles, one-time links. Who may do what with a session is decided in `sessions.access`."""
+"""Organisation, users with roles, invitations, one-time links. Who may do what in a session: `sessions.access`."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -8,6 +9,27 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, BaseUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What somebody does here; one person may do several of these."""
+
+    facilitator: bool = False
+    coordinator: bool = False
+    manager: bool = False
+
+    @property
+    def any(self) -> bool:
+        return self.facilitator or self.coordinator or self.manager
+
+    def as_fields(self) -> dict[str, bool]:
+        """As the fields of a user and of an invitation are called."""
+        return {
+            "is_facilitator": self.facilitator,
+            "is_coordinator": self.coordinator,
+            "is_manager": self.manager,
+        }
 
 
 class Organisation(models.Model):
@@ -60,6 +82,49 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    @property
+    def roles(self) -> "Roles":
+        return Roles(self.is_facilitator, self.is_coordinator, self.is_manager)
+
+
+class Invitations(models.QuerySet["Invitation"]):
+    """The invitations; every list begins with the person who asks."""
+
+    def for_user(self, user: "User | AnonymousUser") -> "Invitations":
+        """Those of this user's organisation; none for a stranger."""
+        return self.none() if isinstance(user, AnonymousUser) else self.filter(organisation=user.organisation_id)
+
+    def open(self) -> "Invitations":
+        """Those that nobody accepted or withdrew, also when their time is up."""
+        return self.filter(used_at=None, withdrawn_at=None)
+
+
+class Invitation(models.Model):
+    """Somebody who may make one account, with the roles that were chosen for them. Only the token's digest is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
+    invited_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    email = models.EmailField(_("e-mail"))
+    is_facilitator = models.BooleanField(default=True)
+    is_coordinator = models.BooleanField(default=False)
+    is_manager = models.BooleanField(default=False)
+    digest = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField()
+    times_sent = models.PositiveSmallIntegerField(default=0)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = Invitations.as_manager()
+
+    def __str__(self) -> str:
+        return f"invitation until {self.expires_at:%Y-%m-%d}"
+
+    def is_good(self, now: datetime) -> bool:
+        """Whether this invitation may still be accepted at this moment."""
+        return self.used_at is None and self.withdrawn_at is None and now < self.expires_at
 
 
 class SignInLink(models.Model):

@@ -5,11 +5,17 @@ from allauth.urls import urlpatterns as allauth_pages
 from django.urls import include, path
 
 from intervisie.accounts.closing import only_open
-from intervisie.accounts.views import enter, setup, sign_out
+from intervisie.accounts.views.doors import enter, setup, sign_out
+from intervisie.accounts.views.invitation import invitation
+from intervisie.accounts.views.people import invitation_do, people, person_do
 
 urlpatterns = [
     path("setup/", setup, name="setup"),
     path("enter/<str:token>/", enter, name="enter"),
+    path("invitation/<str:token>/", invitation, name="invitation"),
+    path("people/", people, name="people"),
+    path("people/<int:person>/<slug:act>/", person_do, name="person_do"),
+    path("people/invitations/<uuid:invitation>/<slug:act>/", invitation_do, name="invitation_do"),
     # The way in is a code by e-mail; there are no passwords to ask for.
     path("accounts/login/", request_login_code, name="account_login"),
     path("accounts/logout/", sign_out, name="account_logout"),

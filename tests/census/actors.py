@@ -13,7 +13,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from intervisie.accounts.models import User
+from intervisie.accounts.commands import inviting
+from intervisie.accounts.models import Invitation, Organisation, Roles, User
 from intervisie.groups.commands import cases
 from intervisie.groups.models import Group, Meeting
 from sessions.access import cookie_name
@@ -36,7 +37,20 @@ ACTORS = (
     "foreign",
     "roleless",
     "beamer",
+    "coordinator",
+    "manager",
+    "rival",
 )
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Who leads no sessions: two of the facilitator's own organisation, and a manager of another one."""
+
+    coordinator: User
+    manager: User
+    rival: User
+    invitation: inviting.Sent
 
 
 @dataclass
@@ -54,6 +68,7 @@ class Evening:
     foreign: User
     roleless: User
     ticket: str
+    staff: Staff
     cookies: dict[str, SimpleCookie] = field(default_factory=dict)
 
     def browser(self, actor: str, *, strict: bool = False) -> Client:
@@ -67,6 +82,7 @@ class Evening:
         client = Client()
         people = {"leader": self.room.facilitator, "colleague": self.colleague, "foreign": self.foreign}
         people |= {"opener": self.room.facilitator, "roleless": self.roleless}
+        people |= {"coordinator": self.staff.coordinator, "manager": self.staff.manager, "rival": self.staff.rival}
         tokens = {"seat": self.room.tokens[1], "out": self.room.tokens[2], "bringer": self.room.tokens[0]}
         tokens |= {"elsewhere": self.other.tokens[1], "leading": self.guided.tokens[1]}
         if actor in people:
@@ -80,6 +96,21 @@ class Evening:
     def session_for(self, actor: str) -> Room:
         """The session that the actor asks for: who opened or took over one asks for that one."""
         return {"opener": self.overtaken, "leading": self.guided}.get(actor, self.room)
+
+
+def staff(hanneke: User) -> Staff:
+    elsewhere = Organisation.objects.create(name="Waterschap Oost")
+
+    def made(email: str, at: Organisation, **roles: bool) -> User:
+        return User.objects.create_user(email, name=email, organisation=at, is_facilitator=False, **roles)
+
+    manager = made("bas@example.org", hanneke.organisation, is_manager=True)
+    return Staff(
+        coordinator=made("coen@example.org", hanneke.organisation, is_coordinator=True),
+        manager=manager,
+        rival=made("rik@oost.example", elsewhere, is_manager=True),
+        invitation=inviting.invite(manager, "fleur@example.org", Roles(facilitator=True)),
+    )
 
 
 def evening() -> Evening:
@@ -105,6 +136,7 @@ def evening() -> Evening:
             "ada@example.org", name="Ada", organisation=hanneke.organisation, is_facilitator=False
         ),
         ticket=ticket,
+        staff=staff(hanneke),
     )
     group = make_group(hanneke, "Anouk", "Yasmina")
     cases.ask(group, group.circle()[0])
@@ -122,7 +154,7 @@ def and_back() -> Iterator[None]:
 
 
 def address(name: str, room: Room) -> str:
-    """An address of this name, about this session where it names one."""
+    """An address of this name, about this session where it names one, and about people of its organisation."""
     session = {"session": room.session.public_id}
     named: dict[str, dict[str, object]] = {
         "do": {**session, "act": "gong"},
@@ -130,6 +162,9 @@ def address(name: str, room: Room) -> str:
         "method": {"slug": "vijf-stappen"},
         "materials": {"slug": "vijf-stappen"},
         "enter": {"token": "made-up"},
+        "person_do": {"person": room.facilitator.pk, "act": "roles"},
+        "invitation": {"token": "made-up"},
+        "invitation_do": {"invitation": Invitation.objects.get().pk, "act": "withdraw"},
         "beamer": {"token": room.session.beamer_token},
         "beamer_version": {"token": room.session.beamer_token},
         "account_confirm_email": {"key": "made-up"},

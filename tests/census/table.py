@@ -1,10 +1,12 @@
 """Every address × method × actor, and what comes of it: one table, written by hand from who may do what.
 
 A number is the HTTP status. `login` leads to the sign-in page, `kring` back to the own phone, `here` goes on (303),
-`home` to the front page of who is signed in.
+`home` to the front page of who is signed in, `peopl` to the people of the organisation.
 Columns: somebody without anything; in the waiting room; with a seat; with a seat in another session; put out; the
 case bringer; a seat that leads its session; the facilitator who leads; who opened a session that a colleague leads
 now; a colleague; a facilitator of another organisation; an account without that role; with only the beamer.
+Then a coordinator and a manager who lead no sessions, and a manager of another organisation. A row that ends before
+these three gives them what an account without a role gets.
 """
 
 from __future__ import annotations
@@ -39,23 +41,31 @@ CLOSED = {  # allauth's pages that nobody needs here: 404 for everybody, whateve
 }
 
 TABLE = """
-name                            none  wait  seat  other out   case  leads LEAD  opens coll  forgn norol wall
+name                            none  wait  seat  other out   case  leads LEAD  opens coll  forgn norol wall  coord manag rival
 healthz                    GET  200   200   200   200   200   200   200   200   200   200   200   200   200
 healthz                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+invitation                 GET  410   410   410   410   410   410   410   410   410   410   410   410   410
+invitation                 POST 410   410   410   410   410   410   410   410   410   410   410   410   410
+people                     GET  login login login login login login login 403   403   403   403   403   login 403   200   200
+people                     POST login login login login login login login 403   403   403   403   403   login 403   422   422
+person_do                  GET  login login login login login login login 403   403   403   403   403   login 403   405   405
+person_do                  POST login login login login login login login 403   403   403   403   403   login 403   422   404
+invitation_do              GET  login login login login login login login 403   403   403   403   403   login 403   405   405
+invitation_do              POST login login login login login login login 403   403   403   403   403   login 403   peopl 404
 enter                      GET  410   410   410   410   410   410   410   410   410   410   410   410   410
 enter                      POST 410   410   410   410   410   410   410   410   410   410   410   410   410
-account_login              GET  200   200   200   200   200   200   200   home  home  home  home  home  200
-account_login              POST 200   200   200   200   200   200   200   home  home  home  home  home  200
+account_login              GET  200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
+account_login              POST 200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
 account_logout             GET  login login login login login login login 200   200   200   200   200   login
 account_logout             POST login login login login login login login login login login login login login
 account_inactive           GET  200   200   200   200   200   200   200   200   200   200   200   200   200
 account_inactive           POST 405   405   405   405   405   405   405   405   405   405   405   405   405
-account_confirm_login_code GET  login login login login login login login home  home  home  home  home  login
-account_confirm_login_code POST login login login login login login login home  home  home  home  home  login
-account_request_login_code GET  200   200   200   200   200   200   200   home  home  home  home  home  200
-account_request_login_code POST 200   200   200   200   200   200   200   home  home  home  home  home  200
-account_signup             GET  200   200   200   200   200   200   200   home  home  home  home  home  200
-account_signup             POST 200   200   200   200   200   200   200   home  home  home  home  home  200
+account_confirm_login_code GET  login login login login login login login home  home  home  home  home  login home  peopl peopl
+account_confirm_login_code POST login login login login login login login home  home  home  home  home  login home  peopl peopl
+account_request_login_code GET  200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
+account_request_login_code POST 200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
+account_signup             GET  200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
+account_signup             POST 200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
 methods                    GET  login login login login login login login 200   200   200   200   403   login
 methods                    POST login login login login login login login 405   405   405   405   405   login
 choose                     GET  login login login login login login login 200   200   200   200   403   login
@@ -149,8 +159,12 @@ seat_version               POST 405   405   405   405   405   405   405   405   
 """
 
 
+WITHOUT_ROLE, ALL = 11, 16  # the column of an account without a role, and how many columns there are
+
+
 def rows() -> dict[tuple[str, str], list[str]]:
     """By name and method: what each actor gets, in the order of the columns."""
     lines = [line.split() for line in TABLE.strip().splitlines()[1:]]
     known = {(line[0], line[1]): line[2:] for line in lines}
-    return known | {(name, method): ["404"] * 13 for name in CLOSED for method in ("GET", "POST")}
+    known = {of: row + [row[WITHOUT_ROLE]] * (ALL - len(row)) for of, row in known.items()}
+    return known | {(name, method): ["404"] * ALL for name in CLOSED for method in ("GET", "POST")}

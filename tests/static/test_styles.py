@@ -13,6 +13,7 @@ MOST = 30_000  # bytes on one page, unminified
 SCREENS = (
     ("pages.css", "home.css"),
     ("pages.css", "start.css"),
+    ("pages.css", "people.css"),
     ("pages.css", "method.css"),
     ("pages.css", "plan.css"),
     ("pages.css", "insights.css"),

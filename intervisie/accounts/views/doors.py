@@ -7,11 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from intervisie.accounts import links
-from intervisie.accounts.access import open_to_all
-from intervisie.accounts.forms import SetupForm
-from intervisie.accounts.models import User
 from intervisie.middleware import forget_everything
+
+from .. import links
+from ..access import open_to_all
+from ..forms import SetupForm
+from ..models import User
 
 
 def sign_in(request: HttpRequest, user: User) -> None:

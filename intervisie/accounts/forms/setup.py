@@ -4,18 +4,15 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from intervisie.accounts.models import Organisation, User
+from ..models import Organisation, User
+from ..names import NameField
 
 
 class SetupForm(forms.Form):
     """The first organisation and the first account: all that a new installation needs."""
 
-    organisation = forms.CharField(label=_("Your organisation"), max_length=120)
-    name = forms.CharField(
-        label=_("Your name"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    organisation = NameField(label=_("Your organisation"))
+    name = NameField(label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(
         label=_("Your e-mail address"),
         help_text=_("You sign in with it: you get a code by e-mail."),

@@ -1,0 +1,1 @@
+"""Every change of accounts and organisations. Each locks, checks and then writes."""

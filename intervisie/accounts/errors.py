@@ -1,0 +1,54 @@
+"""Refusals about accounts: each carries a sentence for people, and the status of the page that says it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountError(Exception):
+    """Something that cannot be done with this account or organisation now."""
+
+    status: ClassVar[int] = 409
+    sentence: ClassVar[str | Promise] = _("That is not possible right now.")
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
+class LastManager(AccountError):
+    sentence = _("Somebody has to be able to do this page. First make a colleague manager too.")
+
+
+class NoRole(AccountError):
+    status = 422
+    sentence = _("Choose at least one role. Is this colleague leaving? Then close the account.")
+
+
+class LivesHere(AccountError):
+    sentence = _("This colleague has an account already. You find it in the list.")
+
+
+class InvitedAlready(AccountError):
+    sentence = _("This colleague has been invited already. You can send that invitation again.")
+
+
+class SentJustNow(AccountError):
+    status = 429
+    sentence = _("This invitation was sent a moment ago. Wait a minute before you send it again.")
+
+
+class EnoughMail(AccountError):
+    status = 429
+    sentence = _("A lot of invitations went out in a short time. Wait an hour before you send the next one.")
+
+
+class InvitationGone(AccountError):
+    status = 410
+    sentence = _("This invitation no longer works. Ask in your organisation for a new one.")
+
+
+class HasAccount(AccountError):
+    sentence = _("There is an account with this address already. You can sign in with it.")

@@ -1,0 +1,1 @@
+"""Frozen view-models of the pages about people and their organisation."""

@@ -1,0 +1,1 @@
+"""HTTP in, HTTP out: each view asks one command or one screen."""
