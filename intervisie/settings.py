@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "intervisie.accounts.middleware.second_step_first",
     "django_htmx.middleware.HtmxMiddleware",
     "sessions.middleware.Refusals",
 ]
@@ -145,6 +146,15 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+MFA_ADAPTER = "intervisie.accounts.adapter.SecondStep"
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_FORMS = {
+    "add_webauthn": "intervisie.accounts.forms.passkeys.Add",
+    "authenticate_webauthn": "intervisie.accounts.forms.passkeys.Authenticate",
+    "edit_webauthn": "intervisie.accounts.forms.passkeys.Rename",
+    "login_webauthn": "intervisie.accounts.forms.passkeys.Login",
+    "reauthenticate_webauthn": "intervisie.accounts.forms.passkeys.Reauthenticate",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG

@@ -1,6 +1,7 @@
 """How django-allauth behaves here: nobody signs up by themselves, and its refusals speak like the rest of the house."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ def landing(user: User) -> str:
     """The first page of this user: the sessions of who leads them, else what belongs to their role."""
     if user.is_facilitator:
         return reverse("home")
-    return reverse("people" if user.is_manager else "home")
+    return reverse("people" if user.is_manager else "mfa_index")
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -30,3 +31,12 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships 
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return landing(request.user) if isinstance(request.user, User) else reverse("home")
+
+
+class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+    """What allauth says about passkeys and apps with codes."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("That is not right. Try it once more."),
+        "cannot_generate_recovery_codes": _("First choose a passkey or an app with codes."),
+    }

@@ -9,12 +9,28 @@ from django.urls import URLPattern, URLResolver
 
 from intervisie.accounts.access import open_to_all
 
-OPEN = {  # what signing in with a code needs, and the page that says that nobody signs up
+OPEN = {  # signing in, the second step, where somebody is signed in, and the page that says that nobody signs up
     "account_signup",
     "account_login",
     "account_inactive",
     "account_request_login_code",
     "account_confirm_login_code",
+    "account_reauthenticate",
+    "mfa_index",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_login_webauthn",
+    "usersessions_list",
 }
 
 

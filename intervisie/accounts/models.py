@@ -37,6 +37,7 @@ class Organisation(models.Model):
 
     name = models.CharField(_("name"), max_length=120)
     created_at = models.DateTimeField(auto_now_add=True)
+    second_step = models.BooleanField(_("everybody signs in with a second step"), default=False)
 
     def __str__(self) -> str:
         return self.name
@@ -69,6 +70,7 @@ class User(AbstractBaseUser):
     is_coordinator = models.BooleanField(_("coordinator"), default=False)
     is_manager = models.BooleanField(_("manager"), default=False)
     is_active = models.BooleanField(default=True)
+    second_step_due = models.BooleanField(default=False)  # kept by `commands.second_step.recount` alone
     date_joined = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[People] = People()

@@ -1,7 +1,8 @@
 """Every address × method × actor, and what comes of it: one table, written by hand from who may do what.
 
 A number is the HTTP status. `login` leads to the sign-in page, `kring` back to the own phone, `here` goes on (303),
-`home` to the front page of who is signed in, `peopl` to the people of the organisation.
+`home` to the front page of who is signed in, `peopl` to the people of the
+organisation, `mine` to how one signs in.
 Columns: somebody without anything; in the waiting room; with a seat; with a seat in another session; put out; the
 case bringer; a seat that leads its session; the facilitator who leads; who opened a session that a colleague leads
 now; a colleague; a facilitator of another organisation; an account without that role; with only the beamer.
@@ -12,7 +13,6 @@ these three gives them what an account without a role gets.
 from __future__ import annotations
 
 CLOSED = {  # allauth's pages that nobody needs here: 404 for everybody, whatever the method
-    "account_reauthenticate",
     "account_email",
     "account_email_verification_sent",
     "account_change_password",
@@ -22,21 +22,6 @@ CLOSED = {  # allauth's pages that nobody needs here: 404 for everybody, whateve
     "account_reset_password_from_key_done",
     "account_reset_password_from_key",
     "account_reset_password_done",
-    "mfa_index",
-    "mfa_authenticate",
-    "mfa_reauthenticate",
-    "mfa_activate_totp",
-    "mfa_deactivate_totp",
-    "mfa_view_recovery_codes",
-    "mfa_generate_recovery_codes",
-    "mfa_download_recovery_codes",
-    "mfa_list_webauthn",
-    "mfa_add_webauthn",
-    "mfa_reauthenticate_webauthn",
-    "mfa_remove_webauthn",
-    "mfa_edit_webauthn",
-    "mfa_login_webauthn",
-    "usersessions_list",
     "setup",  # somebody lives here already
 }
 
@@ -54,18 +39,50 @@ invitation_do              GET  login login login login login login login 403   
 invitation_do              POST login login login login login login login 403   403   403   403   403   login 403   peopl 404
 enter                      GET  410   410   410   410   410   410   410   410   410   410   410   410   410
 enter                      POST 410   410   410   410   410   410   410   410   410   410   410   410   410
-account_login              GET  200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
-account_login              POST 200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
+account_login                   GET  200   200   200   200   200   200   200   home  home  home  home  mine  200   mine  peopl peopl
+account_login                   POST 200   200   200   200   200   200   200   home  home  home  home  mine  200   mine  peopl peopl
 account_logout             GET  login login login login login login login 200   200   200   200   200   login
 account_logout             POST login login login login login login login login login login login login login
 account_inactive           GET  200   200   200   200   200   200   200   200   200   200   200   200   200
 account_inactive           POST 405   405   405   405   405   405   405   405   405   405   405   405   405
-account_confirm_login_code GET  login login login login login login login home  home  home  home  home  login home  peopl peopl
-account_confirm_login_code POST login login login login login login login home  home  home  home  home  login home  peopl peopl
-account_request_login_code GET  200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
-account_request_login_code POST 200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
-account_signup             GET  200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
-account_signup             POST 200   200   200   200   200   200   200   home  home  home  home  home  200   home  peopl peopl
+account_confirm_login_code      GET  login login login login login login login home  home  home  home  mine  login mine  peopl peopl
+account_confirm_login_code      POST login login login login login login login home  home  home  home  mine  login mine  peopl peopl
+account_request_login_code      GET  200   200   200   200   200   200   200   home  home  home  home  mine  200   mine  peopl peopl
+account_request_login_code      POST 200   200   200   200   200   200   200   home  home  home  home  mine  200   mine  peopl peopl
+account_signup                  GET  200   200   200   200   200   200   200   home  home  home  home  mine  200   mine  peopl peopl
+account_signup                  POST 200   200   200   200   200   200   200   home  home  home  home  mine  200   mine  peopl peopl
+account_reauthenticate          GET  login login login login login login login 403   403   403   403   403   login 403   403   403
+account_reauthenticate          POST login login login login login login login 403   403   403   403   403   login 403   403   403
+mfa_index                       GET  login login login login login login login 200   200   200   200   200   login 200   200   200
+mfa_index                       POST login login login login login login login 405   405   405   405   405   login 405   405   405
+mfa_authenticate                GET  login login login login login login login home  home  home  home  mine  login mine  peopl peopl
+mfa_authenticate                POST login login login login login login login home  home  home  home  mine  login mine  peopl peopl
+mfa_reauthenticate              GET  login login login login login login login 403   403   403   403   403   login 403   403   403
+mfa_reauthenticate              POST login login login login login login login 403   403   403   403   403   login 403   403   403
+mfa_activate_totp               GET  login login login login login login login 200   200   200   200   200   login 200   200   200
+mfa_activate_totp               POST login login login login login login login 200   200   200   200   200   login 200   200   200
+mfa_deactivate_totp             GET  login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_deactivate_totp             POST login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_view_recovery_codes         GET  login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_view_recovery_codes         POST login login login login login login login 405   405   405   405   405   login 405   405   405
+mfa_generate_recovery_codes     GET  login login login login login login login 200   200   200   200   200   login 200   200   200
+mfa_generate_recovery_codes     POST login login login login login login login 200   200   200   200   200   login 200   200   200
+mfa_download_recovery_codes     GET  login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_download_recovery_codes     POST login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_list_webauthn               GET  login login login login login login login 200   200   200   200   200   login 200   200   200
+mfa_list_webauthn               POST login login login login login login login 405   405   405   405   405   login 405   405   405
+mfa_add_webauthn                GET  login login login login login login login 200   200   200   200   200   login 200   200   200
+mfa_add_webauthn                POST login login login login login login login 200   200   200   200   200   login 200   200   200
+mfa_reauthenticate_webauthn     GET  login login login login login login login 403   403   403   403   403   login 403   403   403
+mfa_reauthenticate_webauthn     POST login login login login login login login 403   403   403   403   403   login 403   403   403
+mfa_remove_webauthn             GET  login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_remove_webauthn             POST login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_edit_webauthn               GET  login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_edit_webauthn               POST login login login login login login login 404   404   404   404   404   login 404   404   404
+mfa_login_webauthn              GET  login login login login login login login home  home  home  home  mine  login mine  peopl peopl
+mfa_login_webauthn              POST login login login login login login login home  home  home  home  mine  login mine  peopl peopl
+usersessions_list               GET  login login login login login login login 200   200   200   200   200   login 200   200   200
+usersessions_list               POST login login login login login login login here  here  here  here  here  login here  here  here
 methods                    GET  login login login login login login login 200   200   200   200   403   login
 methods                    POST login login login login login login login 405   405   405   405   405   login
 choose                     GET  login login login login login login login 200   200   200   200   403   login

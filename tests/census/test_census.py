@@ -40,7 +40,12 @@ def word(answer: Any) -> str:
         return "login"
     if answer.status_code == 303:
         return "here"
-    return {reverse("phone"): "kring", reverse("home"): "home", reverse("people"): "peopl"}.get(place, str(place))
+    return {
+        reverse("phone"): "kring",
+        reverse("home"): "home",
+        reverse("people"): "peopl",
+        reverse("mfa_index"): "mine",
+    }.get(place, str(place))
 
 
 def ask(browser: Client, method: str, path: str, **headers: str) -> Any:

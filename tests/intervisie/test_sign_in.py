@@ -79,7 +79,7 @@ def test_the_pages_before_signing_in_are_open(client: Client, db: None, path: st
 
 @pytest.mark.parametrize(
     "path",
-    ["/accounts/email/", "/accounts/sessions/", "/accounts/2fa/", "/accounts/password/set/"],
+    ["/accounts/email/", "/accounts/password/change/", "/accounts/password/set/"],
 )
 def test_what_nobody_needs_of_allauth_is_closed(facilitator_client: Client, path: str) -> None:
     answer = facilitator_client.get(path, follow=True)

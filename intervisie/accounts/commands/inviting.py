@@ -13,6 +13,7 @@ from django.utils import timezone
 from ..errors import EnoughMail, HasAccount, InvitationGone, InvitedAlready, LivesHere, NoRole, SentJustNow
 from ..links import digest_of
 from ..models import Invitation, Invitations, Roles, User
+from . import second_step
 from .locking import locked
 
 GOOD_FOR = timedelta(days=14)
@@ -117,7 +118,10 @@ def accept(token: str, name: str) -> User:
         spent = Invitation.objects.open().filter(pk=invitation.pk).update(used_at=timezone.now())
         if not spent:
             raise InvitationGone
-        return _account(invitation, name)
+        user = _account(invitation, name)
+        second_step.recount(invitation.organisation_id)
+        user.refresh_from_db()
+        return user
 
 
 def _account(invitation: Invitation, name: str) -> User:

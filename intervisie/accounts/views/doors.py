@@ -1,6 +1,7 @@
 """The two doors of a new installation: the set-up page and the one-time link. Codes by e-mail are django-allauth's."""
 
 from allauth.account.views import logout
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,8 +17,9 @@ from ..models import User
 
 
 def sign_in(request: HttpRequest, user: User) -> None:
-    """Sign this user in on this browser, in a fresh Django session."""
+    """Sign this user in on this browser, in a fresh Django session that stands in their list."""
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    UserSession.objects.create_from_request(request)
 
 
 @open_to_all

@@ -1,0 +1,48 @@
+"""Where somebody is signed in, and ending that."""
+
+from __future__ import annotations
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from intervisie.accounts.commands import people
+from intervisie.accounts.links import make_link
+from intervisie.accounts.models import User
+
+
+def signed_in(user: User, agent: str) -> Client:
+    client = Client(headers={"user-agent": agent})
+    client.post(make_link(user))
+    return client
+
+
+def test_the_list_names_every_browser_of_mine_and_nobody_elses(facilitator: User, stranger: User) -> None:
+    here, _there = signed_in(facilitator, "Laptop"), signed_in(facilitator, "Old phone")
+    signed_in(stranger, "Elsewhere")
+
+    page = here.get(reverse("usersessions_list")).content.decode()
+
+    assert "Laptop" in page
+    assert "Old phone" in page
+    assert "Elsewhere" not in page
+
+
+def test_signing_out_everywhere_else_leaves_this_browser(facilitator: User, stranger: User) -> None:
+    here, there, elsewhere = signed_in(facilitator, "a"), signed_in(facilitator, "b"), signed_in(stranger, "c")
+
+    here.post(reverse("usersessions_list"))
+
+    assert [each.get("/").status_code for each in (here, there, elsewhere)] == [200, 302, 200]
+
+
+def test_a_closed_account_keeps_no_browser_for_when_it_opens_again(facilitator: User, manager: User) -> None:
+    theirs = signed_in(facilitator, "a")
+
+    people.close(manager, facilitator.pk)
+    people.reopen(manager, facilitator.pk)
+
+    assert theirs.get("/").status_code == 302
+    assert not UserSession.objects.exists()
+    assert settings.SESSION_COOKIE_NAME in theirs.cookies
