@@ -15,6 +15,7 @@ class SessionsConfig(AppConfig):
 
         from intervisie.accounts.models import User  # noqa: PLC0415  # the same
 
+        from . import listening  # noqa: F401, PLC0415  # the same
         from .commands import logins  # noqa: PLC0415  # the same
 
         post_delete.connect(logins.login_over, sender=Login, dispatch_uid="login over")

@@ -19,7 +19,7 @@ CODE = ("intervisie", "methods", "sessions")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 REGIONS = [path for path in TEMPLATES if path.parent.name == "regions"]
 SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
-ACCESS = {"everybody", "facilitator", "manager", "session", "seat", "ticket", "beamer", "case"}
+ACCESS = {"everybody", "facilitator", "manager", "account", "session", "seat", "ticket", "beamer", "case"}
 
 
 def python_files(*folders: str) -> list[Path]:

@@ -37,6 +37,19 @@ def for_facilitator(view: View) -> View:
     return guarded
 
 
+def for_account(view: Callable[Concatenate[HttpRequest, User, ...], HttpResponseBase]) -> View:
+    """Anybody who is signed in, whatever they do here; the view gets them and begins with them."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not isinstance(request.user, User):
+            raise PermissionDenied
+        return view(request, request.user, *args, **kwargs)
+
+    guarded.access = "account"  # type: ignore[attr-defined]  # the mark itself
+    return guarded
+
+
 def for_manager(view: Callable[Concatenate[HttpRequest, User, ...], HttpResponseBase]) -> View:
     """Only a signed-in manager, whom the view gets. What it shows and changes begins with `for_user`."""
 

@@ -32,15 +32,41 @@ class Roles:
         }
 
 
+class Word(models.TextChoices):
+    """What an organisation calls who leads a session."""
+
+    BEGELEIDER = "begeleider", _("begeleider")
+    GESPREKSBEGELEIDER = "gespreksbegeleider", _("gespreksbegeleider")
+    INTERVISIEBEGELEIDER = "intervisiebegeleider", _("intervisiebegeleider")
+    PROCESBEGELEIDER = "procesbegeleider", _("procesbegeleider")
+
+
+class Evaluation(models.TextChoices):
+    """When groups look back at how it goes."""
+
+    FIRST = "first", _("after the first meeting")
+    THREE = "three", _("after three meetings")
+    EVERY = "every", _("after every meeting")
+    LAST = "last", _("at the end of the path")
+
+
 class Organisation(models.Model):
     """Who a facilitator works for. Everything somebody sees belongs to their own organisation."""
 
     name = models.CharField(_("name"), max_length=120)
     created_at = models.DateTimeField(auto_now_add=True)
+    facilitator_word = models.CharField(max_length=20, choices=Word, default=Word.BEGELEIDER)
+    colour = models.CharField(max_length=7, blank=True)
+    keep_days = models.PositiveSmallIntegerField(default=30)
+    evaluation = models.CharField(max_length=5, choices=Evaluation, default=Evaluation.THREE)
     second_step = models.BooleanField(_("everybody signs in with a second step"), default=False)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_logo(self) -> bool:
+        return Logo.objects.filter(organisation=self.pk).exists()
 
 
 class People(BaseUserManager["User"]):
@@ -88,6 +114,26 @@ class User(AbstractBaseUser):
     @property
     def roles(self) -> "Roles":
         return Roles(self.is_facilitator, self.is_coordinator, self.is_manager)
+
+
+class Logos(models.QuerySet["Logo"]):
+    """The logos; every list begins with the person who asks."""
+
+    def for_user(self, user: User) -> "Logos":
+        """That of this user's organisation."""
+        return self.filter(organisation=user.organisation_id)
+
+
+class Logo(models.Model):
+    """The picture of an organisation, drawn anew by `accounts.pictures` and kept apart: few pages need it."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, primary_key=True)
+    picture = models.BinaryField()
+
+    objects = Logos.as_manager()
+
+    def __str__(self) -> str:
+        return f"logo of {self.organisation_id}"
 
 
 class Invitations(models.QuerySet["Invitation"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -88,6 +89,7 @@ def _new_session(facilitator: User, plan: Plan, rules: Sequence[str]) -> Session
             first_time=plan.first_time,
             rules=list(rules),
             code=new_code(),
+            kept_for=timedelta(days=facilitator.organisation.keep_days),
         )
         try:
             with transaction.atomic():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import connection, transaction
 
 from ..live import dismiss
@@ -25,3 +27,10 @@ def empty_log() -> None:
     """SQLite keeps deleted texts in its write-ahead log until that is emptied."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def keep_shorter(organisation: int, days: int) -> None:
+    """Sessions of this organisation stay this many days at most, also those that were promised more."""
+    shorter = timedelta(days=days)
+    Session.objects.filter(organisation=organisation, kept_for__gt=shorter).update(kept_for=shorter)
+    rooms.forget_all()

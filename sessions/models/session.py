@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CODE_SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"  # no vowels, no look-alikes
 CODE_LENGTH = 6
-KEPT_FOR = timedelta(days=30)  # after a session has ended its texts stay this long
+KEPT_FOR = timedelta(days=30)  # after a session has ended its texts stay this long, unless its organisation says so
 
 
 def new_code() -> str:
@@ -60,6 +60,12 @@ class Scene(models.TextChoices):
     HELD = "held"
 
 
+def _since() -> models.Expression:
+    """A session that ended before this moment of its own is gone."""
+    now = models.Value(timezone.now(), output_field=models.DateTimeField())
+    return models.ExpressionWrapper(now - models.F("kept_for"), output_field=models.DateTimeField())
+
+
 class SessionQuerySet(models.QuerySet["Session"]):
     def for_user(self, user: User) -> SessionQuerySet:
         """What this facilitator opened or took over, within the own organisation, as long as it is kept."""
@@ -68,10 +74,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def kept(self) -> SessionQuerySet:
         """Without those whose time is up: they are gone for every reader, also before they are purged."""
-        return self.exclude(ended_at__lt=timezone.now() - KEPT_FOR)
+        return self.exclude(ended_at__lt=_since())
 
     def expired(self) -> SessionQuerySet:
-        return self.filter(ended_at__lt=timezone.now() - KEPT_FOR)
+        return self.filter(ended_at__lt=_since())
 
     def live(self) -> SessionQuerySet:
         return self.filter(ended_at=None)
@@ -99,6 +105,7 @@ class Session(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    kept_for = models.DurationField(default=KEPT_FOR)
     paused_at = models.DateTimeField(null=True, blank=True)
     door = models.CharField(max_length=6, choices=Door, default=Door.OPEN)
     hosted_at = models.DateTimeField(null=True, blank=True)
@@ -131,7 +138,11 @@ class Session(models.Model):
     @property
     def is_kept(self) -> bool:
         """The same as `SessionQuerySet.kept`, for a session that is at hand."""
-        return self.ended_at is None or self.ended_at >= timezone.now() - KEPT_FOR
+        return self.ended_at is None or self.ended_at >= timezone.now() - self.kept_for
+
+    @property
+    def keep_days(self) -> int:
+        return self.kept_for.days
 
     def is_seen_by(self, user: User) -> bool:
         """The same as `SessionQuerySet.for_user`."""

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from ..activities import kind_of
 from ..activities.leaves import Leaf, paper
-from ..models import KEPT_FOR, Card, Round, Session
+from ..models import Card, Round, Session
 from .ring import picture
 
 FULL_WIDTH = {"sort", "answer"}
@@ -130,7 +130,7 @@ def harvest_screen(session: Session) -> HarvestScreen:
         takeaways=_quotes(marked[None]["takeaway"]),
         words=_words(leaves[None]),
         is_open=session.is_open,
-        purged_on=timezone.localdate(session.ended_at + KEPT_FOR) if session.ended_at else None,
+        purged_on=timezone.localdate(session.ended_at + session.kept_for) if session.ended_at else None,
     )
 
 

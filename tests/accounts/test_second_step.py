@@ -165,6 +165,30 @@ def test_who_takes_it_away_is_led_back(facilitator: User, manager: User) -> None
     assert (before, facilitator.second_step_due) == (False, True)
 
 
+def test_a_manager_takes_the_second_step_of_a_colleague_away(browser: Client, facilitator: User) -> None:
+    TOTP.activate(facilitator, SECRET)
+
+    page = browser.get(reverse("people")).content.decode()
+    status = browser.post(reverse("person_do", args=[facilitator.pk, "second-step"])).status_code
+
+    assert reverse("person_do", args=[facilitator.pk, "second-step"]) in page
+    assert status == 302
+    assert not Authenticator.objects.exists()
+
+
+@pytest.mark.parametrize(("whose", "wanted"), [("manager", 409), ("stranger", 404)])
+def test_the_own_second_step_and_that_of_others_stay(
+    browser: Client, manager: User, stranger: User, whose: str, wanted: int
+) -> None:
+    user = {"manager": manager, "stranger": stranger}[whose]
+    TOTP.activate(user, SECRET)
+
+    status = browser.post(reverse("person_do", args=[user.pk, "second-step"])).status_code
+
+    assert status == wanted
+    assert Authenticator.objects.filter(user=user).exists()
+
+
 def test_who_is_new_is_led_there_too(client: Client, manager: User) -> None:
     second_step.ask_of_everybody(manager, on=True)
     token = inviting.invite(manager, "fleur@lindedal.example", Roles(facilitator=True)).token

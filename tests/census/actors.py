@@ -163,6 +163,7 @@ def address(name: str, room: Room) -> str:
         "materials": {"slug": "vijf-stappen"},
         "enter": {"token": "made-up"},
         "person_do": {"person": room.facilitator.pk, "act": "roles"},
+        "logo_do": {"act": "put"},
         "invitation": {"token": "made-up"},
         "invitation_do": {"invitation": Invitation.objects.get().pk, "act": "withdraw"},
         "beamer": {"token": room.session.beamer_token},

@@ -2,7 +2,7 @@
 
 A number is the HTTP status. `login` leads to the sign-in page, `kring` back to the own phone, `here` goes on (303),
 `home` to the front page of who is signed in, `peopl` to the people of the
-organisation, `mine` to how one signs in.
+organisation, `mine` to how one signs in, `again` to the same list.
 Columns: somebody without anything; in the waiting room; with a seat; with a seat in another session; put out; the
 case bringer; a seat that leads its session; the facilitator who leads; who opened a session that a colleague leads
 now; a colleague; a facilitator of another organisation; an account without that role; with only the beamer.
@@ -33,6 +33,14 @@ invitation                 GET  410   410   410   410   410   410   410   410   
 invitation                 POST 410   410   410   410   410   410   410   410   410   410   410   410   410
 people                     GET  login login login login login login login 403   403   403   403   403   login 403   200   200
 people                     POST login login login login login login login 403   403   403   403   403   login 403   422   422
+organisation                    GET  login login login login login login login 403   403   403   403   403   login 403   200   200
+organisation                    POST login login login login login login login 403   403   403   403   403   login 403   422   422
+logo_do                         GET  login login login login login login login 403   403   403   403   403   login 403   405   405
+logo_do                         POST login login login login login login login 403   403   403   403   403   login 403   422   422
+logo                            GET  login login login login login login login 404   404   404   404   404   login 404   404   404
+logo                            POST login login login login login login login 405   405   405   405   405   login 405   405   405
+brand                           GET  login login login login login login login 200   200   200   200   200   login 200   200   200
+brand                           POST login login login login login login login 405   405   405   405   405   login 405   405   405
 person_do                  GET  login login login login login login login 403   403   403   403   403   login 403   405   405
 person_do                  POST login login login login login login login 403   403   403   403   403   login 403   422   404
 invitation_do              GET  login login login login login login login 403   403   403   403   403   login 403   405   405
@@ -82,7 +90,7 @@ mfa_edit_webauthn               POST login login login login login login login 4
 mfa_login_webauthn              GET  login login login login login login login home  home  home  home  mine  login mine  peopl peopl
 mfa_login_webauthn              POST login login login login login login login home  home  home  home  mine  login mine  peopl peopl
 usersessions_list               GET  login login login login login login login 200   200   200   200   200   login 200   200   200
-usersessions_list               POST login login login login login login login here  here  here  here  here  login here  here  here
+usersessions_list               POST login login login login login login login again again again again again login again again again
 methods                    GET  login login login login login login login 200   200   200   200   403   login
 methods                    POST login login login login login login login 405   405   405   405   405   login
 choose                     GET  login login login login login login login 200   200   200   200   403   login

@@ -22,7 +22,9 @@ def give_roles(manager: User, person: int, roles: Roles) -> User:
         raise NoRole
     if not roles.manager:
         _not_the_last(found)
-    User.objects.filter(pk=found.pk).update(**roles.as_fields())
+    for name, value in roles.as_fields().items():
+        setattr(found, name, value)
+    found.save(update_fields=roles.as_fields().keys())
     return found
 
 
@@ -35,7 +37,8 @@ def close(manager: User, person: int) -> User:
     locked(manager)
     found = User.objects.for_user(manager).get(pk=person)
     _not_the_last(found)
-    User.objects.filter(pk=found.pk).update(is_active=False)
+    found.is_active = False
+    found.save(update_fields=["is_active"])
     signed_in.end_all(found)
     return found
 
@@ -45,7 +48,8 @@ def reopen(manager: User, person: int) -> User:
     """A closed account can be used again, with the roles that it had. Raises User.DoesNotExist."""
     locked(manager)
     found = User.objects.for_user(manager).get(pk=person)
-    User.objects.filter(pk=found.pk).update(is_active=True)
+    found.is_active = True
+    found.save(update_fields=["is_active"])
     return found
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from ..errors import AccountError
 from ..models import Organisation, User
+from . import signed_in
 from .locking import locked
 
 STEPS = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
@@ -18,6 +20,22 @@ def ask_of_everybody(manager: User, *, on: bool) -> None:
     organisation.second_step = on
     organisation.save(update_fields=["second_step"])
     recount(organisation.pk)
+
+
+@transaction.atomic
+def take_away(manager: User, person: int) -> User:
+    """A colleague who lost phone and spare codes signs in with the mail alone again, and is signed in nowhere.
+
+    Nobody does this for themselves: raises `AccountError`; and User.DoesNotExist.
+    """
+    locked(manager)
+    found = User.objects.for_user(manager).get(pk=person)
+    if found.pk == manager.pk:
+        raise AccountError
+    Authenticator.objects.filter(user=found).delete()
+    signed_in.end_all(found)
+    recount(found.organisation_id)
+    return found
 
 
 def recount(organisation: int) -> None:

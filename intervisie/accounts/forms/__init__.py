@@ -1,6 +1,7 @@
 """What people type about themselves, their colleagues and their organisation."""
 
+from .organisation import LogoForm, OrganisationForm
 from .people import AcceptForm, InviteForm, RolesForm
 from .setup import SetupForm
 
-__all__ = ["AcceptForm", "InviteForm", "RolesForm", "SetupForm"]
+__all__ = ["AcceptForm", "InviteForm", "LogoForm", "OrganisationForm", "RolesForm", "SetupForm"]

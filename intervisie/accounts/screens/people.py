@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from ..models import Invitation, Roles, User
@@ -20,6 +22,7 @@ class PersonLine:
     roles: Roles
     is_open: bool
     is_you: bool
+    has_second_step: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,10 @@ class InvitationLine:
 
 @dataclass(frozen=True, slots=True)
 class PeopleScreen:
-    """Everybody by name, open accounts first; invitations with the newest first."""
+    """Everybody by name, open accounts first; invitations with the newest first. `word` is who leads a session."""
 
     organisation: str
+    word: str
     people: tuple[PersonLine, ...]
     invitations: tuple[InvitationLine, ...]
 
@@ -48,9 +52,13 @@ def people_screen(manager: User) -> PeopleScreen:
     invitations = Invitation.objects.for_user(manager).open().order_by("-sent_at")
     return PeopleScreen(
         organisation=manager.organisation.name,
-        people=tuple(_person(each, manager) for each in people),
+        word=str(manager.organisation.get_facilitator_word_display()),
+        people=tuple(_person(each, manager) for each in people.annotate(has_second_step=_HAS)),
         invitations=tuple(_invitation(each, timezone.now()) for each in invitations),
     )
+
+
+_HAS = Exists(Authenticator.objects.filter(user=OuterRef("pk")))
 
 
 def _person(person: User, manager: User) -> PersonLine:
@@ -61,6 +69,7 @@ def _person(person: User, manager: User) -> PersonLine:
         roles=person.roles,
         is_open=person.is_active,
         is_you=person.pk == manager.pk,
+        has_second_step=bool(getattr(person, "has_second_step", False)),
     )
 
 

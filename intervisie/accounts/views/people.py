@@ -16,7 +16,7 @@ from intervisie.address import public_url
 
 from .. import letters
 from ..access import for_manager
-from ..commands import inviting
+from ..commands import inviting, second_step
 from ..commands import people as commands
 from ..errors import AccountError
 from ..forms import InviteForm, RolesForm
@@ -78,6 +78,7 @@ def change_roles(request: HttpRequest, manager: User, person: int) -> User:
 ACTS: dict[str, Callable[[HttpRequest, User, int], User]] = {
     "roles": change_roles,
     "close": lambda _request, manager, person: commands.close(manager, person),
+    "second-step": lambda _request, manager, person: second_step.take_away(manager, person),
     "reopen": lambda _request, manager, person: commands.reopen(manager, person),
 }
 
