@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from intervisie.accounts.commands import inviting
-from intervisie.accounts.models import Organisation, Roles, User
+from intervisie.accounts.models import Organisation, Roles, User, Word
 
 LEADS, COORDINATES, MANAGES = Roles(facilitator=True), Roles(coordinator=True), Roles(manager=True)
 LINDEDAL = (
@@ -36,7 +36,9 @@ def facilitator() -> User:
         _person(lindedal, "lindedal.example", each)
     User.objects.filter(email="tobias.wolters@lindedal.example").update(is_active=False)
     inviting.invite(hanneke, "yara.postma@lindedal.example", LEADS)
-    waterschap = Organisation.objects.create(name="Waterschap Oostervaart")
+    waterschap = Organisation.objects.create(
+        name="Waterschap Oostervaart", colour="#1f4e79", facilitator_word=Word.PROCESBEGELEIDER, keep_days=14
+    )
     for each in OOSTERVAART:
         _person(waterschap, "oostervaart.example", each)
     return hanneke

@@ -111,3 +111,12 @@ def test_a_manager_without_sessions_lands_on_the_people(client: Client, manager:
     answer = client.post(address(token), {"name": "Fleur"})
 
     assert answer["Location"] == reverse("people")
+
+
+def test_an_address_is_not_kept_for_ever(token: str) -> None:
+    Invitation.objects.update(expires_at=timezone.now() - timedelta(days=15))
+
+    gone = inviting.forget()
+
+    assert gone == 1
+    assert not Invitation.objects.exists()

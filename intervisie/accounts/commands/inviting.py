@@ -137,3 +137,8 @@ def _account(invitation: Invitation, name: str) -> User:
             )
     except IntegrityError as error:
         raise HasAccount from error
+
+
+def forget() -> int:
+    """Delete invitations whose time has been up for as long as they were good; gives how many."""
+    return Invitation.objects.filter(expires_at__lt=timezone.now() - GOOD_FOR).delete()[0]
