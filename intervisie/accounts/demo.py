@@ -46,4 +46,6 @@ def facilitator() -> User:
 
 def _person(organisation: Organisation, domain: str, who: tuple[str, str, Roles]) -> User:
     name, mailbox, roles = who
-    return User.objects.create_user(f"{mailbox}@{domain}", name=name, organisation=organisation, **roles.as_fields())
+    return User.objects.create_user(
+        f"{mailbox}@{domain}", None, name=name, organisation=organisation, **roles.as_fields()
+    )

@@ -102,7 +102,7 @@ def staff(hanneke: User) -> Staff:
     elsewhere = Organisation.objects.create(name="Waterschap Oost")
 
     def made(email: str, at: Organisation, **roles: bool) -> User:
-        return User.objects.create_user(email, name=email, organisation=at, is_facilitator=False, **roles)
+        return User.objects.create_user(email, None, name=email, organisation=at, is_facilitator=False, **roles)
 
     manager = made("bas@example.org", hanneke.organisation, is_manager=True)
     return Staff(

@@ -74,7 +74,7 @@ class LogoForm(forms.Form):
     )
 
     def clean_logo(self) -> bytes:
-        file: UploadedFile = self.cleaned_data["logo"]
+        file: UploadedFile[bytes] = self.cleaned_data["logo"]
         try:
             return redrawn(file.read())
         except NotAPicture as problem:
