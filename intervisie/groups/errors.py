@@ -31,3 +31,8 @@ class CaseTold(SessionError):
 class CaseLinkOver(SessionError):
     status = 410
     sentence = _("This link does not work any longer. Ask your facilitator for a new one.")
+
+
+class LetterNotSent(SessionError):
+    status = 503
+    sentence = _("The mail could not be sent just now. Make a link and send it yourself, or try again later.")

@@ -20,7 +20,12 @@ class BelongingForm(forms.Form):
     """A group, or none; and at most two of the cases that were shared with the facilitator."""
 
     group = forms.ModelChoiceField(
-        Group.objects.none(), to_field_name="public_id", required=False, label=_("Group"), empty_label=_("No group")
+        Group.objects.none(),
+        to_field_name="public_id",
+        required=False,
+        label=_("Group"),
+        empty_label=_("No group"),
+        widget=forms.Select(attrs={"class": "input"}),
     )
     cases = forms.ModelMultipleChoiceField(
         Case.objects.none(), to_field_name="public_id", required=False, label=_("Which case comes now?")

@@ -1,4 +1,4 @@
-"""The pages of groups and cases, as people meet them: small and large, accessible, and writing that is kept by itself."""
+"""The pages of groups and cases in a browser: small and large, accessible, and writing that is kept by itself."""
 
 from __future__ import annotations
 

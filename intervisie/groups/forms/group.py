@@ -54,7 +54,12 @@ class GroupForm(forms.Form):
 class FacilitatorsForm(forms.Form):
     """Who guides the group, and who beside them: colleagues who are facilitators."""
 
-    facilitator = forms.ModelChoiceField(User.objects.none(), label=_("Guides this group"), empty_label=None)
+    facilitator = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Guides this group"),
+        empty_label=None,
+        widget=forms.Select(attrs={"class": "input"}),
+    )
     others = forms.ModelMultipleChoiceField(
         User.objects.none(),
         required=False,

@@ -7,16 +7,18 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from intervisie.address import public_url
 
 from ..access import for_group
-from ..commands import cases
+from ..commands import cases, letters
 from ..forms import AskForm, PrepareForm
 from ..models import Case, Group
 from ..screens.case import case_screen
@@ -61,12 +63,16 @@ def prepare(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 @_for_case_of_group
 def link(request: HttpRequest, case: Case) -> HttpResponse:
-    """A fresh link, shown this once; or none any longer."""
+    """A fresh link, shown this once or mailed to who brings the case; or none any longer."""
     if "withdraw" in request.POST:
         cases.withdraw_link(case)
         return HttpResponseRedirect(_page(case), status=303)
     address = public_url(request, reverse("case_enter", args=[cases.make_link(case)]))
     case.refresh_from_db()
+    if "mail" in request.POST and case.member.email:
+        letters.send_link(case, address)
+        messages.success(request, _("The link is on its way to {address}.").format(address=case.member.email))
+        return HttpResponseRedirect(_page(case), status=303)
     return _show(request, case, PrepareForm(None, case), address)
 
 

@@ -7,9 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from intervisie.accounts.models import User
 from intervisie.groups.access import cookie_name
@@ -18,6 +20,7 @@ from intervisie.groups.errors import CaseLinkOver
 from intervisie.groups.models import Case, Group
 from tests.factories import make_group
 
+HEADERS = ("Subject", "From", "To", "Date", "Message-ID")
 SECRET = "KANARIESITUATIE"
 WRITTEN = {"version": "1", "text-situation": SECRET, "text-felt": "Buikpijn", "text-level": "personal"}
 
@@ -65,6 +68,38 @@ def test_the_facilitator_asks_and_sees_the_link_once(facilitator_client: Client,
     assert len(key) >= 43
     assert key not in str(case.link_hash)
     assert key not in page_of(facilitator_client, case)
+
+
+def test_the_link_is_mailed_without_a_word_of_the_case(facilitator_client: Client, case: Case) -> None:
+    members.change(case.member, members.Person("Anouk\r\nBcc: x@y.example", "anouk@b.example"))
+    write(phone_of(case), share="1")
+
+    facilitator_client.post(reverse("case_link", args=[case.group.public_id, case.public_id]), {"mail": "1"})
+
+    letter = mail.outbox[0]
+    link = re.search(r"/casus/(\S+)/", str(letter.body))
+    assert link is not None
+    assert letter.to == ["anouk@b.example"]
+    assert list(letter.message()) == ["Content-Type", "MIME-Version", "Content-Transfer-Encoding", *HEADERS]
+    assert SECRET not in str(letter.message())
+    assert Client().get(reverse("case_enter", args=[link[1]])).status_code == 200
+
+
+def test_without_an_address_nothing_is_mailed(facilitator_client: Client, case: Case) -> None:
+    facilitator_client.post(reverse("case_link", args=[case.group.public_id, case.public_id]), {"mail": "1"})
+
+    assert mail.outbox == []
+
+
+def test_a_mail_that_does_not_go_out_is_said(facilitator_client: Client, case: Case, settings: Settings) -> None:
+    members.change(case.member, members.Person("Anouk", "anouk@b.example"))
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    answer = facilitator_client.post(reverse("case_link", args=[case.group.public_id, case.public_id]), {"mail": "1"})
+
+    assert answer.status_code == 503
+    assert "kon nu niet verstuurd worden" in answer.content.decode()
 
 
 def test_asking_twice_gives_one_case(group: Group) -> None:
