@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import bringer, cases, group, groups, meetings, members
+from .views import bringer, cases, group, groups, guides, meetings, members
 
 urlpatterns = [
     path("groups/", groups.listing, name="groups"),
     path("groups/new/", groups.new, name="group_new"),
+    path("groups/guides/", guides.listing, name="groups_guides"),
+    path("groups/<uuid:group>/guides/", guides.change, name="group_guides"),
     path("groups/<uuid:group>/", group.page, name="group"),
     path("groups/<uuid:group>/edit/", group.edit, name="group_edit"),
     path("groups/<uuid:group>/facilitators/", group.facilitators, name="group_facilitators"),

@@ -178,7 +178,7 @@ def address(name: str, room: Room) -> str:
     return reverse(name, kwargs=session if name in about else named.get(name, {}))
 
 
-GROUPED = ("", "_edit", "_facilitators", "_end", "_archive", "_delete", "_paste")
+GROUPED = ("", "_guides", "_edit", "_facilitators", "_end", "_archive", "_delete", "_paste")
 
 
 def _about_group() -> dict[str, dict[str, object]]:

@@ -107,6 +107,10 @@ start                      GET  login login login login login login login 200   
 start                      POST login login login login login login login 422   422   422   422   403   login
 groups                     GET  login login login login login login login 200   200   200   200   403   login
 groups                     POST login login login login login login login 405   405   405   405   405   login
+groups_guides              GET  login login login login login login login 403   403   403   403   403   login 403   200   200
+groups_guides              POST login login login login login login login 405   405   405   405   405   login 405   405   405
+group_guides               GET  login login login login login login login 403   403   403   403   403   login 403   200   404
+group_guides               POST login login login login login login login 403   403   403   403   403   login 403   422   404
 group_new                  GET  login login login login login login login 200   200   200   200   403   login
 group_new                  POST login login login login login login login 422   422   422   422   403   login
 group                      GET  login login login login login login login 200   200   404   404   404   login

@@ -36,6 +36,10 @@ class GroupQuerySet(models.QuerySet["Group"]):
         guides = Q(facilitator=user.pk) | Q(co_facilitators=user.pk)
         return self.filter(guides, organisation=getattr(user, "organisation_id", None)).distinct()
 
+    def for_manager(self, user: User) -> GroupQuerySet:
+        """Every group of a manager's organisation: to see who guides it, and nothing else of it."""
+        return self.filter(organisation=user.organisation_id) if user.is_manager else self.none()
+
     def present(self) -> GroupQuerySet:
         """Without those that were put away."""
         return self.filter(archived_at=None)
