@@ -17,6 +17,7 @@ def pages(pdf: bytes) -> int:
 
 
 def _unpacked(stream: bytes) -> bytes:
+    """What is in it; a checksum that ends like a line may have lost its last sign to `STREAM`."""
     with suppress(zlib.error):
-        return zlib.decompress(stream)
+        return zlib.decompressobj().decompress(stream)
     return b""

@@ -15,3 +15,10 @@ def test_page_objects_in_compressed_streams_count_too() -> None:
     packed = b"9 0 obj <</Type /ObjStm>> stream\n" + zlib.compress(LOOSE) + b"\nendstream endobj"
 
     assert pages(packed) == 2
+
+
+def test_a_stream_whose_checksum_ends_like_a_line_counts_too() -> None:
+    fillings = (LOOSE + b"!" * number for number in range(512))
+    packed = next(each for each in map(zlib.compress, fillings) if each.endswith(b"\r"))
+
+    assert pages(b"9 0 obj <</Type /ObjStm>> stream\n" + packed + b"\nendstream endobj") == 2
