@@ -57,6 +57,7 @@ TWINS = (
         old=" or _is_old(seat):",
         new=":",
         test=f"{WAITING}::test_a_ticket_is_dead_two_minutes_after_the_exchange",
+        long=True,
     ),
     Twin(
         guard="a ticket is dead once the token is in use",
@@ -96,6 +97,7 @@ TWINS = (
         old="if _may_guess(WORD, locked.pk) and constant_time_compare",
         new="if constant_time_compare",
         test=f"{LEAD}::test_after_five_wrong_words_the_right_one_waits_ten_minutes",
+        long=True,
     ),
     Twin(
         guard="a facilitator of another organisation takes nothing over",

@@ -88,7 +88,7 @@ TWINS = (
     Twin(
         guard="the coach has a rule for: why",
         file="static/coach/nl.json",
-        old='"match": "waarom|hoezo|vanwaar > @verbs _"',
+        old='"match": "waarom|hoezo|vanwaar > !@small|juist|nou|precies _ @starts"',
         new='"match": "zelden"',
         test=f"{COACH}::test_what_it_proposes_is_a_whole_sentence",
         browser=True,

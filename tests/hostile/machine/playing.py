@@ -142,9 +142,10 @@ class Playing(RuleBasedStateMachine):
 
     @rule(luck=chances)
     def takes_back(self, luck: Random) -> None:
-        """An act of a while ago: the circle has moved on meanwhile, so only the truths are asked."""
-        if luck.random() < 0.3:
-            self.tries("undo", lambda: act.undo(self.session))
+        """An act of a while ago: only the truths are asked. It may take away lines of the facilitator's own."""
+        if luck.random() < 0.3 and self.tries("undo", lambda: act.undo(self.session)):
+            lines = Card.objects.filter(session=self.pk, seat=None, removed=True)
+            self.taken.update(lines.values_list("key", flat=True))
 
     @precondition(lambda self: len(self.now.rounds) < 2)
     @rule(slug=st.sampled_from(SLUGS), and_back=st.booleans())
@@ -172,9 +173,8 @@ class Playing(RuleBasedStateMachine):
     def sits_down(self, luck: Random, again: bool) -> None:
         key = uuid.UUID(int=luck.getrandbits(2))
         name = luck.choice(["Anouk", "Ruben", "anouk", "Soraya"])
-        if len(self.now.circle) > 4 and luck.random() < 0.7:
-            return
-        self.tries("join", lambda: door.join(self.session, name, key if again else None))
+        if len(self.now.circle) < 5 or luck.random() < 0.3:
+            self.tries("join", lambda: door.join(self.session, name, key if again else None))
 
     @rule(luck=chances)
     def writes(self, luck: Random) -> None:
@@ -211,8 +211,7 @@ class Playing(RuleBasedStateMachine):
         if here is None or not found:
             return None
         if here.kind != kind:
-            target = luck.choice(found)
-            self.tries("go-to", lambda: steps.go_to(self.session, target))
+            self.tries("go-to", partial(steps.go_to, self.session, luck.choice(found)))
             here = self.session.current
         return here if here is not None and here.kind == kind else None
 

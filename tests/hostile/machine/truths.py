@@ -13,6 +13,7 @@ from sessions.models import KEPT, Act, Activity, Card, Ready, Round, Seat, Sessi
 
 Row = dict[str, Any]
 FLEETING = {"version", "seen_at"}  # says that something was asked, not what there is
+FORGOTTEN = {"signal"}  # no journal keeps a quiet signal, so no undo brings it back
 
 
 COLUMNS = [column.attname for column in Activity._meta.concrete_fields if column.name != "script"]  # it never changes
@@ -58,7 +59,7 @@ class Rows:
         tables = {name: value for name, value in vars(self).items() if name not in {"session", "current", "script"}}
         rows = {f"{name} {pk}": row for name, rows in tables.items() for pk, row in rows.items()}
         return {
-            name: {key: value for key, value in row.items() if key not in FLEETING}
+            name: {key: value for key, value in row.items() if key not in FLEETING | FORGOTTEN}
             for name, row in {**rows, "session": self.session}.items()
         }
 
