@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -40,3 +41,8 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no t
         "incorrect_code": _("That is not right. Try it once more."),
         "cannot_generate_recovery_codes": _("First choose a passkey or an app with codes."),
     }
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """A device shows the name of the site beside the passkey, not its address."""
+        entity: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return entity | {"name": settings.SITE_NAME}

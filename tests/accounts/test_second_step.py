@@ -112,6 +112,20 @@ def test_a_passkey_that_says_nonsense_is_refused(client: Client, facilitator: Us
     assert "_auth_user_id" not in client.session
 
 
+def test_signing_in_with_a_passkey_asks_for_no_name(client: Client, db: None) -> None:
+    told = client.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json"}).json()
+
+    question = told["request_options"]["publicKey"]
+    assert question["allowCredentials"] == []
+    assert question["userVerification"] == "required"
+
+
+def test_a_device_hears_the_name_of_the_site(facilitator_client: Client) -> None:
+    page = facilitator_client.get(reverse("mfa_add_webauthn"))
+
+    assert page.context["js_data"]["creation_options"]["publicKey"]["rp"]["name"] == "Intervisie"
+
+
 @pytest.mark.parametrize("told", NONSENSE)
 def test_nonsense_is_no_new_passkey(facilitator_client: Client, told: str) -> None:
     facilitator_client.get(reverse("mfa_add_webauthn"))
