@@ -50,7 +50,7 @@ class Busy:
 
     def to_cards(self, number: int) -> None:
         """So many cards in the whole session, on a sheet of another part."""
-        other = self.room.session.agenda().get(position=self.activity.position + 4)
+        other = self.room.session.agenda().filter(position__gt=self.activity.position + 1)[0]
         sheet = Sheet.objects.exclude(slug="vragen").filter(session=self.room.session)[0]
         there = Card.objects.filter(session=self.room.session).count()
         Card.objects.bulk_create(
@@ -73,7 +73,8 @@ def busy(facilitator: User) -> Busy:
 
 
 def to_sessions(number: int, organisation: Organisation, facilitator: User) -> None:
-    """So many sessions in the database."""
+    """So many sessions in the database, of which those beyond the played ones are bare."""
+    Session.objects.filter(title="Eerder").delete()
     there = Session.objects.count()
     Session.objects.bulk_create(
         [
