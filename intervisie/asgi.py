@@ -7,7 +7,6 @@ import gc
 import os
 from typing import Any
 
-from a2wsgi import WSGIMiddleware
 from channels.routing import ProtocolTypeRouter, URLRouter
 from django.urls import reverse
 
@@ -15,19 +14,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intervisie.settings")
 
 from intervisie.wsgi import application as pages  # noqa: I001  (makes the apps ready: has to come first)
 from intervisie.bodies import with_whole_bodies
+from intervisie.bridge import across
 from intervisie.origin import SameOrigin
 from sessions.consumers import unless_away, with_bells
 from sessions.flood import with_limits
 from sessions.routing import websocket_urlpatterns
 
 THREADS = 4
-PARTS = 1_000  # of an answer that may wait for a slow phone without holding a thread: more than any file of ours has
 
 sockets: list[Any] = list(websocket_urlpatterns)  # their types say less than they can do
 
 doors: Any = ProtocolTypeRouter(
     {
-        "http": with_whole_bodies(WSGIMiddleware(pages, workers=THREADS, send_queue_size=PARTS)),  # type: ignore[arg-type]  # WSGI's own types say less
+        "http": with_whole_bodies(across(pages, THREADS)),
         "websocket": SameOrigin(unless_away(URLRouter(sockets))),
     }
 )

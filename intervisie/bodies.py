@@ -20,7 +20,7 @@ def with_whole_bodies(application: Application) -> Application:
     """
 
     async def patient(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http" or not 0 < announced(scope) <= settings.BODY_LIMIT:
+        if scope["type"] != "http" or not is_taken(scope):
             await application(scope, receive, send)
             return
         try:
@@ -34,6 +34,11 @@ def with_whole_bodies(application: Application) -> Application:
             await application(scope, once(message, receive), send)
 
     return patient
+
+
+def is_taken(scope: Any) -> bool:
+    """Whether the request has a body, and one that we read."""
+    return 0 < announced(scope) <= settings.BODY_LIMIT
 
 
 def announced(scope: Any) -> int:

@@ -13,6 +13,7 @@ Read = Callable[[str], str]
 
 IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"(?P<path>\.[^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?P<rest>(?:const|class|(?:async )?function) (?P<name>\w+))", re.MULTILINE)
+COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)  # a whole line of it
 STYLE = re.compile(r'^@import "(?P<path>[^"]+)";\n', re.MULTILINE)
 
 
@@ -63,4 +64,5 @@ def _module(name: str, text: str, near: dict[str, str]) -> str:
     body = EXPORT.sub(lambda found: found["rest"], body)
     if wrong := re.search(r"^(?:import|export)\b.*", body, re.MULTILINE):
         raise ValueError(f"{name} cannot be put together with others: {wrong[0]}")
+    body = COMMENT.sub("", body)
     return f"const {_variable(name)} = (() => {{\n{body}return {{ {', '.join(given)} }};\n}})();\n"

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "intervisie.squeezing.SqueezedPages",
     "csp.middleware.CSPMiddleware",
     "intervisie.middleware.refuse_large_bodies",
     "intervisie.middleware.keep_out_of_caches",

@@ -15,7 +15,7 @@ FILES = {
     "css/harvest.css": "text/css",
     "css/harvest-pdf.css": "text/css",
     "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2": "font/woff2",
-    "fonts/literata-latin-wght-normal.woff2": "font/woff2",
+    "fonts/literata-latin-500-normal.woff2": "font/woff2",
 }
 
 

@@ -3,8 +3,7 @@
 
 import { gone } from "./gone.js";
 
-const ASK_WHILE_OPEN = 20_000;
-const ASK_WHILE_CLOSED = 2_000;
+const [ASK_WHILE_OPEN, ASK_WHILE_CLOSED] = [20_000, 2_000];
 const PATIENCE = 6_000;
 const AFTER_A_SLEEP = [500, 700, PATIENCE]; // connections from before a sleep may be dead without a word
 const LINES = 6; // that a browser keeps open to one server
@@ -25,15 +24,17 @@ class Poll {
     on("wire:closed", () => { this.#believed = false; this.#asking ?? this.ask(); }); // a question may be under way
     on("wire:woke", wake);
     on("poll:ask", () => this.ask());
-    for (const sign of ["online", "offline", "pageshow"]) addEventListener(sign, wake);
+    for (const sign of ["online", "offline"]) addEventListener(sign, wake);
+    addEventListener("pageshow", ({ persisted }) => persisted && wake());
     document.addEventListener("visibilitychange", wake);
     this.ask();
   }
 
   #believe() { // its first word held the version
     this.#believed = true;
-    if (this.#asking !== null || this.#body.dataset.connection === "lost") return this.ask();
-    this.#show("live");
+    const was = this.#body.dataset.connection; // nothing at first: then one question is enough
+    if (was === "lost" || (was && this.#asking)) return this.ask();
+    if (!this.#asking) this.#show("live");
     this.#later(ASK_WHILE_OPEN);
   }
 
