@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.serving import Server
@@ -22,6 +23,7 @@ def test_the_pages_of_a_manager(stage: Stage, accessible: Check) -> None:
     assert stage.complaints == []
 
 
+@pytest.mark.long
 def test_a_passkey_is_added_and_signs_in(server: Server, stage: Stage) -> None:
     page, url = stage.console, re.sub(r"//[^:/]+", "//localhost", server.url)
     device = page.context.new_cdp_session(page)
@@ -30,6 +32,7 @@ def test_a_passkey_is_added_and_signs_in(server: Server, stage: Stage) -> None:
     device.send("WebAuthn.addVirtualAuthenticator", {"options": options | {"isUserVerified": True}})
     page.goto(server.sign_in_link().replace(server.url, url))
     page.locator("main form button").first.click()
+    page.wait_for_url(url + "/")
 
     page.goto(url + "/accounts/2fa/webauthn/add/")
     page.locator("form[data-passkey] button").click()
