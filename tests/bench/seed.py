@@ -31,13 +31,16 @@ class Seeded:
 def seed(count: int) -> Iterator[Seeded]:
     from django.conf import settings  # noqa: PLC0415  (models exist only after django.setup)
 
-    from sessions.models import Activity  # noqa: PLC0415  (the same)
+    from sessions.commands.door import hold, host  # noqa: PLC0415  (the same)
+    from sessions.models import Activity, Door  # noqa: PLC0415  (the same)
     from tests.factories import make_facilitator, open_room  # noqa: PLC0415  (the same)
 
     facilitator = make_facilitator("bench@example.org")
     for _number in range(count):
         room = open_room(seats=PHONES, facilitator=facilitator)
         activity = room.go_to("vragen-schrijven")
+        host(room.session)
+        hold(room.session, Door.OPEN)  # for the storm of phones
         Activity.objects.filter(pk=activity.pk).update(script={**activity.script, "reveal": "at-once", "signed": False})
         following = room.session.agenda().filter(position__gt=activity.position)[0]
         yield Seeded(
