@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.players import PLAY
@@ -21,6 +22,7 @@ def shown(page: Page) -> str:
     return FRESH.sub("", re.sub(r'\s(class|data-keep|data-connection|hx-[\w-]+)="[^"]*"', "", html))
 
 
+@pytest.mark.long
 def test_a_reload_in_each_kind_changes_nothing(stage: Stage) -> None:
     stage.open_session("vijf-stappen")
     stage.open_beamer()
