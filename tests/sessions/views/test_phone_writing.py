@@ -204,7 +204,9 @@ def test_an_answer_that_was_lost_comes_again_whatever_the_circle_does_by_now(
 
 
 @pytest.mark.parametrize("later", LATER, ids=["moved on", "left out", "ended"])
-@pytest.mark.parametrize("instead", [{"key": str(uuid.uuid4())}, {"text-vraag-0": "Andere woorden"}], ids=str)
+@pytest.mark.parametrize(
+    "instead", [{"key": str(uuid.UUID(int=7))}, {"text-vraag-0": "Andere woorden"}], ids=["new key", "new words"]
+)
 def test_a_new_key_and_new_words_are_refused_once_the_circle_is_elsewhere(
     writing: Room, later: Callable[[Room], object], instead: dict[str, str]
 ) -> None:
