@@ -46,6 +46,8 @@ def remember_seat(response: HttpResponse, token: str) -> None:
 def forget_seat(response: HttpResponse) -> None:
     """Take the seat from this phone. A cookie that scripts cannot read changes, which ends pages kept behind."""
     response.delete_cookie(cookie_name(), path="/", samesite="Lax")
+    response.cookies[cookie_name()]["secure"] = settings.HTTPS
+    response.cookies[cookie_name()]["httponly"] = True
 
 
 def seat_of(request: HttpRequest) -> Seat | None:

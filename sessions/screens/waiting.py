@@ -20,12 +20,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WaitingScreen:
-    """Title, host and name are empty for who stands there unseen."""
+    """Title, host and name are empty for who stands there unseen; `early` when no console was opened yet (T03)."""
 
     standing: Standing
     title: str = ""
     host: str = ""
     name: str = ""
+    early: bool = False
 
 
 def standing(ticket: str, knock: Knock | None) -> Standing:
@@ -43,4 +44,5 @@ def waiting_screen(where: Standing, knock: Knock | None) -> WaitingScreen:
     """What the page shows."""
     if where is Standing.UNSEEN or knock is None:
         return WaitingScreen(where)
-    return WaitingScreen(where, knock.session.title, knock.session.facilitator.name, knock.name)
+    session = knock.session
+    return WaitingScreen(where, session.title, session.facilitator.name, knock.name, early=not session.is_hosted)

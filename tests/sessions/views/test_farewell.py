@@ -25,6 +25,7 @@ def test_a_goodbye_takes_the_seat_and_empties_the_browser(room: Room) -> None:
     assert answer["Clear-Site-Data"] == FORGET
     assert answer["Cache-Control"] == "no-store"
     assert answer.cookies[cookie_name()]["max-age"] == 0
+    assert answer.cookies[cookie_name()]["httponly"] is True
     assert phone.get("/kring/").status_code == 403
 
 

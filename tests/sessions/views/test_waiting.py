@@ -40,6 +40,15 @@ def test_the_page_says_whose_door_it_is_and_the_own_name(room: Room) -> None:
     assert "Hanneke Vos" in html
 
 
+def test_who_is_early_reads_that_nobody_sees_them_yet(room: Room) -> None:
+    Session.objects.update(hosted_at=None)
+
+    html = knocked(room).get(PAGE).content.decode()
+
+    assert "Je bent vroeg" in html
+    assert "ziet dat je er bent" not in html
+
+
 def test_twenty_strangers_receive_nothing_of_the_session(room: Room) -> None:
     room.go_to("write", 1)
     room.write_all()
