@@ -30,7 +30,7 @@ class Evening:
 def begin(group: Group, session: int) -> Meeting:
     """The next meeting of this group happens in this session."""
     locked = lock(group)
-    meeting = locked.meetings.filter(session=None, held_at=None).first()
+    meeting = locked.meetings.open().first()
     if meeting is None:
         last = locked.meetings.aggregate(last=Max("number"))["last"] or 0
         meeting = Meeting(group=locked, number=last + 1, mode=usual_mode(last + 1))
@@ -66,7 +66,7 @@ def hold(session: int, evening: Evening) -> None:
 def _let_go(meeting: Meeting) -> None:
     """Only the last of the path goes; a meeting that others follow keeps its place."""
     meeting.cases.update(meeting=None)
-    if meeting.day is None and not meeting.group.meetings.filter(number__gt=meeting.number).exists():
+    if meeting.begins_at is None and not meeting.group.meetings.filter(number__gt=meeting.number).exists():
         meeting.delete()
     else:
         Meeting.objects.filter(pk=meeting.pk).update(session=None)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import date
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,17 +30,33 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def held(self) -> MeetingQuerySet:
         return self.exclude(held_at=None)
 
+    def open(self) -> MeetingQuerySet:
+        """Still to come: neither held, nor cancelled, nor in the room by now."""
+        return self.filter(held_at=None, cancelled_at=None, session=None)
+
 
 class Meeting(models.Model):
     """One meeting in the path. `session` is its evening in the room for as long as that is kept.
 
-    `methods` says which methods were used: a list of {slug, name, hue}.
+    `begins_at` and `ends_at` are when it is planned, `started_at` and `held_at` when it was. `chosen` holds the
+    slugs of the methods it is planned with, one for each case; `agenda` what `methods.agenda.Agenda` dumps.
+    `version` rises with every change of the plan; `sequence` with every change that members are told of
+    (RFC 5545, 3.8.7.4). `methods` says which methods were used: a list of {slug, name, hue}.
     """
 
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     group = models.ForeignKey("Group", on_delete=models.CASCADE, related_name="meetings")
     number = models.PositiveSmallIntegerField()
     mode = models.CharField(max_length=7, choices=Mode, default=Mode.WITH)
-    day = models.DateField(null=True)
+    begins_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    place = models.CharField(max_length=200, blank=True)
+    online = models.BooleanField(default=False)
+    chosen = models.JSONField(default=list)
+    agenda = models.JSONField(null=True)
+    version = models.PositiveIntegerField(default=0)
+    sequence = models.PositiveIntegerField(default=0)
+    cancelled_at = models.DateTimeField(null=True)
     session = models.OneToOneField(
         "live_sessions.Session", null=True, on_delete=models.SET_NULL, related_name="meeting"
     )
@@ -52,6 +72,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group_id}/{self.number}"
+
+    @property
+    def day(self) -> date | None:
+        """The day for which it is planned."""
+        return timezone.localdate(self.begins_at) if self.begins_at else None
 
     @property
     def is_held(self) -> bool:
