@@ -52,8 +52,8 @@ def accessible() -> Callable[[Page], None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here needs the browser, and shares one server: keep it on one worker."""
+    """Everything here needs the browser: a file shares one, and keeps it on one worker."""
     for item in items:
         if Path(item.path).parent == Path(__file__).parent:
             item.add_marker(pytest.mark.e2e)
-            item.add_marker(pytest.mark.xdist_group("e2e"))
+            item.add_marker(pytest.mark.xdist_group(f"e2e {Path(item.path).stem}"))

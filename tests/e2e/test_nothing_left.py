@@ -139,7 +139,8 @@ def test_a_phone_without_leftovers_says_goodbye_by_itself(stage: Stage) -> None:
     assert stage.complaints == []
 
 
-@pytest.mark.parametrize("signs_out", [True, pytest.param(False, marks=pytest.mark.long)], ids=["signed-out", "ended"])
+@pytest.mark.long
+@pytest.mark.parametrize("signs_out", [True, False], ids=["signed-out", "ended"])
 def test_a_shared_laptop_has_nothing_left(stage: Stage, server: Server, tmp_path: Path, signs_out: bool) -> None:
     words = (ANOUK, YASMINA)
     with profile(stage, tmp_path) as context:

@@ -61,12 +61,14 @@ def test_half_a_sentence_survives_a_reload_and_a_pause(stage: Stage) -> None:
     restored = phone.locator("#task textarea[data-draft]").first.input_value()
     stage.console.locator("#pause").click()
     expect(phone.locator("#task textarea[data-draft]")).to_have_count(0)
+    expect(stage.console.locator("#pause")).to_contain_text("Verder")
     stage.console.locator("#pause").click()
 
     assert restored == "Wat maakt dat je"
     expect(phone.locator("#task textarea[data-draft]").first).to_have_value("Wat maakt dat je")
 
 
+@pytest.mark.long
 def test_a_reload_beside_a_flip_over_sheet_changes_nothing(stage: Stage) -> None:
     stage.open_session("socratisch")
     stage.open_beamer()

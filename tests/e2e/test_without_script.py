@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.stage import NAMES, Stage
@@ -44,6 +45,7 @@ def test_a_phone_without_script_joins_writes_and_reads(stage: Stage) -> None:
     expect(plain.locator("#done")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_case_bringer_without_script_sorts_and_answers(stage: Stage) -> None:
     stage.open_session("vijf-stappen")
     stage.open_beamer()

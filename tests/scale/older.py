@@ -17,8 +17,8 @@ def make_sessions() -> None:
 
     call_command("migrate", "live_sessions", "0001", verbosity=0)
     loader = MigrationExecutor(connection).loader
-    newest = [node for node in loader.graph.leaf_nodes() if node[0] == "accounts"]
-    apps = loader.project_state([("live_sessions", "0001_room"), *newest]).apps
+    applied = [node for node in loader.applied_migrations if node[0] in ("accounts", "live_sessions")]
+    apps = loader.project_state(applied).apps
     organisation = apps.get_model("accounts", "Organisation").objects.create(name="Gemeente Merendaal")
     user = apps.get_model("accounts", "User").objects.create(email="a@example.org", organisation=organisation)
     for number in range(3):

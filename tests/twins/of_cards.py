@@ -22,6 +22,7 @@ TWINS = (
         old='constraints = [models.UniqueConstraint(fields=["session", "key"], name="one_card_per_key")]',
         new="",
         test=f"{CARDS}::test_the_database_itself_refuses_a_second_card_with_the_same_key",
+        long=True,
     ),
     Twin(
         guard="the key of somebody else opens nothing",
@@ -29,6 +30,7 @@ TWINS = (
         old="if known is not None and known.seat_id != seat.pk:",
         new="if known is None and False:",
         test=f"{CARDS}::test_a_key_of_somebody_else_is_refused",
+        long=True,
     ),
     Twin(
         guard="words that the circle has seen are not changed by a retry",
@@ -36,6 +38,7 @@ TWINS = (
         old="known is not None and not known.is_shown and",
         new="known is not None and",
         test=f"{CARDS}::test_the_same_key_never_changes_what_the_circle_saw",
+        long=True,
     ),
     Twin(
         guard="the circle has moved on",
@@ -43,6 +46,7 @@ TWINS = (
         old="        _check_open(locked, activity)\n        if not activity.may_do(seat):",
         new="        if not activity.may_do(seat):",
         test=f"{CARDS}::test_nothing_is_added_after_the_circle_moved_on",
+        long=True,
     ),
     Twin(
         guard="nothing changes after the end",
@@ -50,6 +54,7 @@ TWINS = (
         old="    if locked is None or not locked.is_open:\n        raise SessionOver\n",
         new="",
         test=f"{CARDS}::test_nothing_is_added_after_the_end",
+        long=True,
     ),
     Twin(
         guard="the bell rings after the commit",
@@ -76,6 +81,7 @@ TWINS = (
         old="    session.version += 1\n",
         new="",
         test=f"{BELL}::test_a_change_rings_once_with_the_new_version",
+        long=True,
     ),
     Twin(
         guard="a database that takes nothing is said",
@@ -83,6 +89,7 @@ TWINS = (
         old="        if isinstance(error, AWAY):\n            return not_now(request, error)\n",
         new="",
         test=f"{TROUBLE}::test_a_read_only_database_takes_nothing_and_still_shows_everything",
+        long=True,
     ),
     Twin(
         guard="a lease that cannot be renewed keeps nobody from following",
@@ -90,5 +97,6 @@ TWINS = (
         old="with suppress(OperationalError, InterfaceError):",
         new="with suppress(ZeroDivisionError):",
         test=f"{TROUBLE}::test_a_lease_that_cannot_be_renewed_keeps_nobody_from_following",
+        long=True,
     ),
 )

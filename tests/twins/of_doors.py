@@ -18,6 +18,7 @@ TWINS = (
         old="        if locked.door == Door.LOCKED:\n            raise DoorClosed\n        if scanned",
         new="        if scanned",
         test=f"{DOOR}::test_at_a_locked_door_nobody_new_waits",
+        long=True,
     ),
     Twin(
         guard="a locked door is not found by a code",

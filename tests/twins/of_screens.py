@@ -37,6 +37,7 @@ TWINS = (
         old="return self.for_facilitator().filter(shown_at__isnull=False)",
         new="return self.for_facilitator()",
         test="tests/sessions/commands/test_sorting.py::test_a_card_that_the_circle_has_not_seen_is_not_sorted",
+        long=True,
     ),
     Twin(
         guard="what is withheld is not on the wall",
@@ -52,6 +53,7 @@ TWINS = (
         old=".exclude(share=Share.WITHHELD)",
         new="",
         test=f"{HARVEST}::test_takeaways_follow_their_writers_choice",
+        long=True,
     ),
     Twin(
         guard="what is for oneself is not on paper",
@@ -75,6 +77,7 @@ TWINS = (
         old="return session.held_at if session.is_open and session.scene == Scene.HELD else None",
         new="return None",
         test=f"{WALL}::test_a_held_beamer_keeps_the_cards_it_had",
+        long=True,
     ),
     Twin(
         guard="a sorting is the case bringer's own until it is shared",
