@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..errors import DoorClosed, SeatGone, SessionOver, TooManyGuesses
-from ..models import Door, Knock, Seat, Session, new_ticket, new_token, token_hash
+from ..models import ANSWERED_WITHIN, Door, Knock, Seat, Session, new_ticket, new_token, token_hash
 from . import attempts
 from .act import Acting, act, change
 from .seats import PEOPLE, deal_in, free_chairs, give_phone, sit_down, sits
@@ -76,7 +76,8 @@ def enter(session: Session, visitor: Visitor, *, scanned: bool) -> Entry:
     """A seat for who scanned the QR of an open door, the waiting room for everybody else.
 
     Nobody sits down before a console was opened (T03), nor under a name that sits in the circle already: that may be
-    somebody's new phone, and the facilitator knows. Raises `SessionOver`, `DoorClosed`.
+    somebody's new phone, and the facilitator knows. The request that took a seat may come once more for ten minutes;
+    later it waits too. Raises `SessionOver`, `DoorClosed`, `SeatGone`.
     """
     with change(session, *PEOPLE) as locked:
         if locked.door == Door.LOCKED:
@@ -89,8 +90,9 @@ def enter(session: Session, visitor: Visitor, *, scanned: bool) -> Entry:
 
 
 def _is_at_once(locked: Session, visitor: Visitor) -> bool:
-    if _same(locked, visitor.key) is not None:
-        return True
+    known = _same(locked, visitor.key)
+    if known is not None:
+        return timezone.now() - known.joined_at < ANSWERED_WITHIN
     return locked.seats_at_once and not sits(locked, visitor.name) and free_chairs(locked) > 0
 
 

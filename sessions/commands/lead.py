@@ -12,7 +12,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from ..errors import SeatGone, WrongRoom, WrongWord
 from ..live import Topic, announce
-from ..models import Attempt, Seat, Session, new_lead_word, new_token, token_hash
+from ..models import ANSWERED_WITHIN, Attempt, Seat, Session, new_lead_word, new_token, token_hash
 from .act import change, lock
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def take_with_word(seat: Seat, word: str, key: uuid.UUID) -> str:
         if _may_guess(WORD, locked.pk) and constant_time_compare(_digits(word), locked.lead_word):
             _hand_over(locked, leader=locked.leader, seat=here)
             token = _fresh_token(here, key)
+            Seat.objects.filter(pk=here.pk).update(committed_at=timezone.now())
             announce(locked, EVERYBODY)
         else:
             Attempt.objects.create(of=WORD, source=_source(locked.pk))
@@ -74,8 +75,12 @@ def take_with_word(seat: Seat, word: str, key: uuid.UUID) -> str:
 
 
 def answer_again(key: uuid.UUID) -> str:
-    """The token for a phone whose answer got lost on its way: the same form, sent once more. Raises `SeatGone`."""
-    found = Session.objects.live().filter(lead_seat__join_key=key, lead_seat__left_at=None).first()
+    """The token for a phone whose answer got lost on its way: the same form, sent once more within ten minutes.
+
+    Raises `SeatGone`, also when the session is over, or when this seat left the circle or leads no longer.
+    """
+    leading = Session.objects.live().filter(lead_seat__join_key=key, lead_seat__left_at=None)
+    found = leading.filter(lead_seat__committed_at__gt=timezone.now() - ANSWERED_WITHIN).first()
     if found is None or found.lead_seat is None:
         raise SeatGone
     return _fresh_token(found.lead_seat, key)

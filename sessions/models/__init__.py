@@ -17,11 +17,12 @@ from .found import (
 from .knock import Knock, is_unseen, new_ticket
 from .pieces import Pieces
 from .room import Room, room_of, rooms
-from .seat import TOKEN_AGE, Seat, Signal, new_token, token_hash
+from .seat import ANSWERED_WITHIN, TOKEN_AGE, Seat, Signal, new_token, token_hash
 from .session import CODE_LENGTH, CODE_SIGNS, KEPT_FOR, Door, Round, Scene, Session, new_code, new_lead_word
 from .sheet import CARD_LENGTH, Card, Reveal, Share, Sheet
 
 __all__ = [
+    "ANSWERED_WITHIN",
     "CARD_LENGTH",
     "CODE_LENGTH",
     "CODE_SIGNS",

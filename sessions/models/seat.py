@@ -11,6 +11,7 @@ from django.db import models
 LEASE = timedelta(seconds=60)  # a seat counts as connected this long after its phone was last heard
 TOKEN_AGE = timedelta(hours=12)  # so old does a token ever get
 IDLE = timedelta(hours=8)  # a phone that was not heard for so long has left
+ANSWERED_WITHIN = timedelta(minutes=10)  # so long may a phone whose answer got lost ask for its token once more
 
 
 def new_token() -> str:

@@ -7,6 +7,7 @@ from .surgery import Twin
 DOOR = "tests/sessions/commands/test_door.py"
 WAITING = "tests/sessions/commands/test_waiting.py"
 LEAD = "tests/sessions/commands/test_lead.py"
+AGAIN = "tests/sessions/commands/test_once_more.py"
 LEAD_VIEW = "tests/sessions/views/test_lead.py"
 SOCKETS = "tests/sessions/test_consumers.py"
 CENSUS = "tests/census/test_census.py"
@@ -153,6 +154,22 @@ TWINS = (
         old="card = acting.session.cards.for_facilitator().filter(pk=card_pk).first()",
         new="card = Card.objects.for_facilitator().filter(pk=card_pk).first()",
         test="tests/hostile/test_acts.py::test_numbers_of_another_session_open_nothing",
+        long=True,
+    ),
+    Twin(
+        guard="a captured take-over is good for ten minutes",
+        file="sessions/commands/lead.py",
+        old="leading.filter(lead_seat__committed_at__gt=timezone.now() - ANSWERED_WITHIN)",
+        new="leading",
+        test=f"{AGAIN}::test_taking_over_is_answered_again_for_ten_minutes_however_often_it_is_asked",
+        long=True,
+    ),
+    Twin(
+        guard="a captured joining is good for ten minutes",
+        file="sessions/commands/door.py",
+        old="return timezone.now() - known.joined_at < ANSWERED_WITHIN",
+        new="return True",
+        test=f"{AGAIN}::test_a_captured_joining_gets_no_seat_after_ten_minutes_and_makes_no_second_one",
         long=True,
     ),
 )
