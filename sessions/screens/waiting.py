@@ -9,8 +9,10 @@ from ..models import Knock, is_unseen
 
 
 class Standing(StrEnum):
-    """How somebody with a ticket stands: waiting, let in, not now, unseen (nobody judged the code), or nowhere."""
+    """How somebody with a ticket stands: early (no console was opened yet, T03), waiting, let in, not now, unseen
+    (nobody judged the code), or nowhere."""
 
+    EARLY = "early"
     WAITING = "waiting"
     IN = "in"
     NOT_NOW = "not-now"
@@ -20,13 +22,12 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WaitingScreen:
-    """Title, host and name are empty for who stands there unseen; `early` when no console was opened yet (T03)."""
+    """Title, host and name are empty for who stands there unseen."""
 
     standing: Standing
     title: str = ""
     host: str = ""
     name: str = ""
-    early: bool = False
 
 
 def standing(ticket: str, knock: Knock | None) -> Standing:
@@ -37,12 +38,13 @@ def standing(ticket: str, knock: Knock | None) -> Standing:
         return Standing.UNSEEN
     if knock is None:
         return Standing.NOWHERE
-    return Standing.WAITING if knock.is_waiting and knock.session.is_open else Standing.NOT_NOW
+    if not knock.is_waiting or not knock.session.is_open:
+        return Standing.NOT_NOW
+    return Standing.WAITING if knock.session.is_hosted else Standing.EARLY
 
 
 def waiting_screen(where: Standing, knock: Knock | None) -> WaitingScreen:
     """What the page shows."""
     if where is Standing.UNSEEN or knock is None:
         return WaitingScreen(where)
-    session = knock.session
-    return WaitingScreen(where, session.title, session.facilitator.name, knock.name, early=not session.is_hosted)
+    return WaitingScreen(where, knock.session.title, knock.session.facilitator.name, knock.name)

@@ -49,6 +49,17 @@ def test_who_is_early_reads_that_nobody_sees_them_yet(room: Room) -> None:
     assert "ziet dat je er bent" not in html
 
 
+def test_a_phone_that_was_early_hears_that_the_facilitator_came(room: Room) -> None:
+    Session.objects.update(hosted_at=None)
+    phone = knocked(room)
+    before = says(phone)
+
+    room.laptop().get(f"/sessions/{room.session.public_id}/")
+
+    assert (before, says(phone)) == ("early", "waiting")
+    assert "ziet dat je er bent" in phone.get(PAGE).content.decode()
+
+
 def test_twenty_strangers_receive_nothing_of_the_session(room: Room) -> None:
     room.go_to("write", 1)
     room.write_all()
