@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from intervisie.planning import usual
+
 from .commands import cases, groups, meetings, members
 from .commands.groups import Description
 from .commands.members import Person
-from .models import Familiarity, Group, Meeting, usual_mode
+from .models import Familiarity, Group, Meeting
 
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
@@ -80,7 +82,7 @@ def _path(group: Group) -> None:
         meeting = Meeting.objects.create(
             group=group,
             number=number,
-            mode=usual_mode(number),
+            **meetings.held(usual(number)),
             started_at=start,
             held_at=start + timedelta(minutes=90),
             methods=[method],

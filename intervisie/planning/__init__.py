@@ -2,7 +2,7 @@
 
 from intervisie.planning.days import Closed, Free, free_days
 from intervisie.planning.moments import Impossible, Span, day_of, moment, span
-from intervisie.planning.path import TEN, Mode, Planned, Stop, Template, planned, stops, template
+from intervisie.planning.path import TEN, Mode, Planned, Stop, Template, planned, stops, template, usual
 
 __all__ = [
     "TEN",
@@ -21,4 +21,5 @@ __all__ = [
     "span",
     "stops",
     "template",
+    "usual",
 ]

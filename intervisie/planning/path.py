@@ -64,6 +64,12 @@ def template(name: str, modes: Sequence[str]) -> Template:
     return Template(name.strip(), tuple(known[mode] for mode in modes))
 
 
+def usual(number: int, path: Template = TEN) -> Stop:
+    """The meeting with this number as the path has it; whatever comes after its last one is guided."""
+    found = stops(path)
+    return found[number - 1] if number <= len(found) else Stop(number, guided=True)
+
+
 def stops(path: Template, chosen: Mapping[int, bool] | None = None) -> tuple[Stop, ...]:
     """The meetings of a path, from 1. `chosen` says of free ones, by number, whether they are guided.
 

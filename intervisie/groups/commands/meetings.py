@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
-from ..models import Attendance, Case, Group, Meeting, Member, chair_names, usual_mode
+from intervisie.planning import Stop, usual
+
+from ..models import Attendance, Case, Group, Meeting, Member, Mode, chair_names, template_of
 from .groups import lock
 
 Methods = Sequence[dict[str, str]]
@@ -33,10 +36,15 @@ def begin(group: Group, session: int) -> Meeting:
     meeting = locked.meetings.open().first()
     if meeting is None:
         last = locked.meetings.aggregate(last=Max("number"))["last"] or 0
-        meeting = Meeting(group=locked, number=last + 1, mode=usual_mode(last + 1))
+        meeting = Meeting(group=locked, number=last + 1, **held(usual(last + 1, template_of(locked))))
     meeting.session_id = session
     meeting.save()
     return meeting
+
+
+def held(stop: Stop) -> dict[str, Any]:
+    """How a meeting of the path is held, as the fields of its row."""
+    return {"mode": Mode.WITH if stop.guided else Mode.WITHOUT, "open_choice": stop.open, "final": stop.final}
 
 
 def bring(meeting: Meeting, case: Case) -> None:

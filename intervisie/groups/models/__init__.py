@@ -2,8 +2,9 @@
 
 from .case import LINK_AGE, LONGEST, WORDS, Case, Level, case_by_key, key_hash, new_key
 from .group import ADVISED, LARGEST, SMALLEST, Familiarity, Group
-from .meeting import PATH, Attendance, Meeting, Mode, usual_mode
+from .meeting import PATH, Attendance, Meeting, Mode
 from .member import Member, chair_names, chairs_for
+from .path import LaidPath, PathTemplate, path_of, template_of
 
 __all__ = [
     "ADVISED",
@@ -17,14 +18,17 @@ __all__ = [
     "Case",
     "Familiarity",
     "Group",
+    "LaidPath",
     "Level",
     "Meeting",
     "Member",
     "Mode",
+    "PathTemplate",
     "case_by_key",
     "chair_names",
     "chairs_for",
     "key_hash",
     "new_key",
-    "usual_mode",
+    "path_of",
+    "template_of",
 ]

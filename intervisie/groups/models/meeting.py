@@ -9,6 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from intervisie.planning import TEN
+
 
 class Mode(models.TextChoices):
     """Whether a facilitator guides the meeting or a member hosts it."""
@@ -17,13 +19,7 @@ class Mode(models.TextChoices):
     WITHOUT = "without", _("without facilitator")
 
 
-PATH = 10  # meetings in a path (S1:16-20)
-ALONE = {4, 5, 7, 8, 9}  # without a facilitator; the source leaves the ninth open, and we say so
-
-
-def usual_mode(number: int) -> Mode:
-    """How the meeting with this number is usually held; whatever comes after a path has a facilitator."""
-    return Mode.WITHOUT if number in ALONE else Mode.WITH
+PATH = len(TEN.modes)  # meetings in a path that nobody laid out yet
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -41,13 +37,20 @@ class Meeting(models.Model):
     `begins_at` and `ends_at` are when it is planned, `started_at` and `held_at` when it was. `chosen` holds the
     slugs of the methods it is planned with, one for each case; `agenda` what `methods.agenda.Agenda` dumps.
     `version` rises with every change of the plan; `sequence` with every change that members are told of
-    (RFC 5545, 3.8.7.4). `methods` says which methods were used: a list of {slug, name, hue}.
+    (RFC 5545, 3.8.7.4). `open_choice`: nobody chose its mode yet; `final`: the path ends with it, and the group
+    looks back. `host` leads it when no facilitator does. `host_hash` is of the key in the host's link, `host_key` the
+    form that used it. `methods` says which methods were used: a list of {slug, name, hue}.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     group = models.ForeignKey("Group", on_delete=models.CASCADE, related_name="meetings")
     number = models.PositiveSmallIntegerField()
     mode = models.CharField(max_length=7, choices=Mode, default=Mode.WITH)
+    open_choice = models.BooleanField(default=False)
+    final = models.BooleanField(default=False)
+    host = models.ForeignKey("Member", null=True, on_delete=models.SET_NULL, related_name="hosted")
+    host_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    host_key = models.UUIDField(null=True)
     begins_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     place = models.CharField(max_length=200, blank=True)
@@ -81,6 +84,11 @@ class Meeting(models.Model):
     @property
     def is_held(self) -> bool:
         return self.held_at is not None
+
+    @property
+    def is_open(self) -> bool:
+        """The same as `MeetingQuerySet.open`."""
+        return self.held_at is None and self.cancelled_at is None and self.session_id is None
 
 
 class Attendance(models.Model):

@@ -11,13 +11,17 @@ LONGEST_CHAIR = 36  # signs, as a chair in the room takes
 
 
 class Member(models.Model):
-    """Who belongs to a group. Who left stays in the path, as who was there."""
+    """Who belongs to a group. Who left stays in the path, as who was there.
+
+    `committed_at` is since when they mean to come to the whole path (S1:27).
+    """
 
     group = models.ForeignKey("Group", on_delete=models.CASCADE, related_name="members")
     name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
     leads_others = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
+    committed_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from intervisie.planning import Stop as Planned
+from intervisie.planning import Template, usual
 from sessions import screens as room
 from sessions.models import Session
 from sessions.screens.harvest import Quote
 
-from ..models import PATH, Group, Meeting, Member, chair_names, usual_mode
+from ..models import Group, Meeting, Member, Mode, chair_names, template_of
 from .history import Used, hints, used
 from .warnings import warnings
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 class Stop:
     """A meeting in the path. `state` is done, now (in the room), next or later; `day` None when nobody planned it.
 
-    `open_choice` marks the meeting whose mode the source leaves open (S1:19-20).
+    `open_choice` marks a meeting whose mode nobody chose yet (S1:19-20), `final` the one that evaluates the path
+    (S1:22). `host` leads it when no facilitator does.
     """
 
     number: int
@@ -36,6 +39,8 @@ class Stop:
     methods: str
     session: str
     open_choice: bool
+    final: bool
+    host: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ class GroupScreen:
 
 def group_screen(group: Group, user: User) -> GroupScreen:
     """The group as this facilitator sees it."""
-    meetings = list(group.meetings.select_related("session").prefetch_related("attendance"))
+    meetings = list(group.meetings.select_related("session", "host").prefetch_related("attendance"))
+    template = template_of(group)
     circle = list(group.circle())
     people = tuple(_people(circle, meetings, group))
     held = sum(meeting.is_held for meeting in meetings)
@@ -112,9 +118,9 @@ def group_screen(group: Group, user: User) -> GroupScreen:
         guides=(group.facilitator.name, *(each.name for each in group.co_facilitators.order_by("name"))),
         is_archived=group.is_archived,
         warnings=warnings(circle),
-        stops=tuple(_stops(meetings, user)),
+        stops=tuple(_stops(meetings, template, user)),
         held=held,
-        path=max(PATH, len(meetings)),
+        path=max(len(template.modes), len(meetings)),
         people=people,
         not_yet=tuple(each.chair for each in people if not each.brought) if held else (),
         cases=tuple(_cases(group)),
@@ -124,35 +130,40 @@ def group_screen(group: Group, user: User) -> GroupScreen:
     )
 
 
-def _stops(meetings: list[Meeting], user: User) -> list[Stop]:
+def _stops(meetings: list[Meeting], template: Template, user: User) -> list[Stop]:
     known = {meeting.number: meeting for meeting in meetings}
-    last = max([PATH, *known])
+    last = max([len(template.modes), *known])
     upcoming = next((n for n in range(1, last + 2) if n not in known or not known[n].is_held), last + 1)
-    return [_stop(known.get(n), n, upcoming, user) for n in range(1, last + 1)]
+    return [
+        _stop(known[n], upcoming, user) if n in known else _later(usual(n, template), upcoming)
+        for n in range(1, last + 1)
+    ]
 
 
-def _stop(meeting: Meeting | None, number: int, upcoming: int, user: User) -> Stop:
-    mode = meeting.mode if meeting else usual_mode(number)
-    waiting = "next" if number == upcoming else "later"
-    if meeting is None:
-        return Stop(number, waiting, mode, _label(mode), None, 0, "", "", number == 9)
+def _later(stop: Planned, upcoming: int) -> Stop:
+    """A meeting of the path that has no row yet."""
+    mode = Mode.WITH if stop.guided else Mode.WITHOUT
+    state = "next" if stop.number == upcoming else "later"
+    return Stop(stop.number, state, mode, str(mode.label), None, 0, "", "", stop.open, stop.final, "")
+
+
+def _stop(meeting: Meeting, upcoming: int, user: User) -> Stop:
+    waiting = "next" if meeting.number == upcoming else "later"
     session = meeting.session if meeting.session and meeting.session.is_seen_by(user) else None
     is_now = meeting.session_id is not None and not meeting.is_held
     return Stop(
-        number=number,
+        number=meeting.number,
         state="done" if meeting.is_held else "now" if is_now else waiting,
-        mode=mode,
-        mode_label=_label(mode),
+        mode=meeting.mode,
+        mode_label=str(Mode(meeting.mode).label),
         day=timezone.localdate(meeting.started_at) if meeting.started_at else meeting.day,
         present=len(meeting.attendance.all()),
         methods=", ".join(dict.fromkeys(each["name"] for each in meeting.methods)),
         session=str(session.public_id) if session else "",
-        open_choice=False,
+        open_choice=meeting.open_choice,
+        final=meeting.final,
+        host=meeting.host.first_name if meeting.host else "",
     )
-
-
-def _label(mode: str) -> str:
-    return str(dict(Meeting._meta.get_field("mode").choices or ())[mode])
 
 
 def _people(circle: list[Member], meetings: list[Meeting], group: Group) -> list[Person]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q, QuerySet
 
-from ..models import PATH, Group
+from ..models import Group, template_of
 
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
@@ -29,8 +29,8 @@ class GroupLine:
     @property
     def arc(self) -> str:
         """Dashes of the drawn circle: one dot for each meeting that was held."""
-        done = min(self.held, PATH)
-        return " ".join(["0 1"] * (done - 1) + [f"0 {PATH - done + 1}"]) if done else f"0 {PATH}"
+        done = min(self.held, self.path)
+        return " ".join(["0 1"] * (done - 1) + [f"0 {self.path - done + 1}"]) if done else f"0 {self.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def groups_screen(user: User) -> GroupsScreen:
     groups = Group.objects.for_user(user)
     people = _counts(groups.annotate(found=Count("members", filter=CIRCLE, distinct=True)))
     held = _counts(groups.annotate(found=Count("meetings", filter=HELD, distinct=True)))
-    lines = [(group.is_archived, _line(group, people[group.pk], held[group.pk])) for group in groups]
+    lines = [
+        (group.is_archived, _line(group, people[group.pk], held[group.pk])) for group in groups.select_related("laid")
+    ]
     return GroupsScreen(
         present=tuple(line for archived, line in lines if not archived),
         archived=tuple(line for archived, line in lines if archived),
@@ -58,4 +60,4 @@ def _counts(groups: QuerySet[Any]) -> dict[int, int]:
 
 
 def _line(group: Group, people: int, held: int) -> GroupLine:
-    return GroupLine(str(group.public_id), group.name, people, held, max(PATH, held))
+    return GroupLine(str(group.public_id), group.name, people, held, max(len(template_of(group).modes), held))
