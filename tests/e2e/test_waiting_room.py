@@ -25,6 +25,13 @@ def listening(stage: Stage) -> tuple[Page, list[WebSocket]]:
     return phone, sockets
 
 
+def frames_of(socket: WebSocket) -> list[bytes | str]:
+    """Whatever this socket hears from now on."""
+    frames: list[bytes | str] = []
+    socket.on("framereceived", lambda frame: frames.append(frame))
+    return frames
+
+
 def put_out(stage: Stage, name: str) -> None:
     row = stage.console.locator(".people > li", has_text=name).first
     row.locator("summary").first.click()
@@ -76,8 +83,7 @@ def test_who_is_put_out_is_refused_within_a_second_and_hears_nothing_after_two(s
 
     for name in names:
         phone, sockets = heard[name]
-        frames: list[object] = []
-        sockets[-1].on("framereceived", lambda frame, heard=frames: heard.append(frame))
+        frames = frames_of(sockets[-1])
         row = stage.console.locator(".people > li", has_text=name).first
         row.locator("summary").first.click()
         row.locator("details[id^=out-] summary").click()
