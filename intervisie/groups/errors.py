@@ -23,6 +23,13 @@ class CaseChanged(SessionError):
     )
 
 
+class PathChanged(SessionError):
+    sentence = _(
+        "This path was changed on another screen meanwhile. Nothing is lost: what you filled in is still here. "
+        "Look at it, and keep it once more."
+    )
+
+
 class CaseTold(SessionError):
     status = 410
     sentence = _("This case was told in the circle, so it can no longer be changed here.")

@@ -195,6 +195,8 @@ def _about_group() -> dict[str, dict[str, object]]:
             "member_leave": member,
             "meeting": about | {"number": 1},
             "case_ask": about,
+            "path": about,
+            "commitment": about,
             "case_enter": {"token": "made-up"},
         }
         | dict.fromkeys(("case", "case_link", "case_remove"), case)

@@ -135,6 +135,10 @@ member_leave               GET  login login login login login login login 405   
 member_leave               POST login login login login login login login here  here  404   404   404   login
 meeting                    GET  login login login login login login login 200   200   404   404   404   login
 meeting                    POST login login login login login login login here  here  404   404   404   login
+path                       GET  login login login login login login login 200   200   404   404   404   login
+path                       POST login login login login login login login 422   422   404   404   404   login
+commitment                 GET  login login login login login login login 200   200   404   404   404   login
+commitment                 POST login login login login login login login here  here  404   404   404   login
 case_ask                   GET  login login login login login login login 405   405   405   405   405   login
 case_ask                   POST login login login login login login login here  here  404   404   404   login
 case                       GET  login login login login login login login 200   200   404   404   404   login

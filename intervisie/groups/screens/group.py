@@ -14,7 +14,7 @@ from sessions import screens as room
 from sessions.models import Session
 from sessions.screens.harvest import Quote
 
-from ..models import Group, Meeting, Member, Mode, chair_names, template_of
+from ..models import Group, Meeting, Member, Mode, chair_names, path_of, template_of
 from .history import Used, hints, used
 from .warnings import warnings
 
@@ -79,7 +79,7 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class GroupScreen:
-    """Everything on the page; `held` of `path` meetings are behind the group."""
+    """Everything on the page; `held` of `path` meetings are behind the group, `committed` come to all of them."""
 
     public_id: str
     name: str
@@ -93,6 +93,8 @@ class GroupScreen:
     stops: tuple[Stop, ...]
     held: int
     path: int
+    is_laid: bool
+    committed: int
     people: tuple[Person, ...]
     not_yet: tuple[str, ...]
     cases: tuple[CaseLine, ...]
@@ -104,7 +106,6 @@ class GroupScreen:
 def group_screen(group: Group, user: User) -> GroupScreen:
     """The group as this facilitator sees it."""
     meetings = list(group.meetings.select_related("session", "host").prefetch_related("attendance"))
-    template = template_of(group)
     circle = list(group.circle())
     people = tuple(_people(circle, meetings, group))
     held = sum(meeting.is_held for meeting in meetings)
@@ -118,9 +119,11 @@ def group_screen(group: Group, user: User) -> GroupScreen:
         guides=(group.facilitator.name, *(each.name for each in group.co_facilitators.order_by("name"))),
         is_archived=group.is_archived,
         warnings=warnings(circle),
-        stops=tuple(_stops(meetings, template, user)),
+        stops=tuple(_stops(meetings, template_of(group), user)),
         held=held,
-        path=max(len(template.modes), len(meetings)),
+        path=max(len(template_of(group).modes), len(meetings)),
+        is_laid=path_of(group) is not None,
+        committed=sum(member.committed_at is not None for member in circle),
         people=people,
         not_yet=tuple(each.chair for each in people if not each.brought) if held else (),
         cases=tuple(_cases(group)),
