@@ -14,7 +14,7 @@ from sessions import screens as room
 from sessions.models import Session
 from sessions.screens.harvest import Quote
 
-from ..models import Group, Meeting, Member, Mode, chair_names, path_of, template_of
+from ..models import Group, Meeting, Member, Mode, chair_names, template_of
 from .history import Used, hints, used
 from .warnings import warnings
 
@@ -52,6 +52,7 @@ class Person:
     chair: str
     email: str
     leads_others: bool
+    committed: bool
     present: int
     brought: int
     prepares: bool
@@ -93,14 +94,21 @@ class GroupScreen:
     stops: tuple[Stop, ...]
     held: int
     path: int
-    is_laid: bool
-    committed: int
     people: tuple[Person, ...]
     not_yet: tuple[str, ...]
     cases: tuple[CaseLine, ...]
     agreed: Agreed | None
     used: tuple[Used, ...]
     hints: tuple[str, ...]
+
+    @property
+    def is_laid(self) -> bool:
+        """Whether a meeting that is still to come has a day."""
+        return any(stop.day for stop in self.stops if stop.state in {"next", "later"})
+
+    @property
+    def committed(self) -> int:
+        return sum(person.committed for person in self.people)
 
 
 def group_screen(group: Group, user: User) -> GroupScreen:
@@ -122,8 +130,6 @@ def group_screen(group: Group, user: User) -> GroupScreen:
         stops=tuple(_stops(meetings, template_of(group), user)),
         held=held,
         path=max(len(template_of(group).modes), len(meetings)),
-        is_laid=path_of(group) is not None,
-        committed=sum(member.committed_at is not None for member in circle),
         people=people,
         not_yet=tuple(each.chair for each in people if not each.brought) if held else (),
         cases=tuple(_cases(group)),
@@ -180,6 +186,7 @@ def _people(circle: list[Member], meetings: list[Meeting], group: Group) -> list
             chair=chairs[member.pk],
             email=member.email,
             leads_others=member.leads_others,
+            committed=member.committed_at is not None,
             present=sum(row.member_id == member.pk for row in rows),
             brought=sum(row.member_id == member.pk and row.brought_case for row in rows),
             prepares=member.pk in preparing,

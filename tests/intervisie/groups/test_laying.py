@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -31,7 +30,7 @@ def post(client: Client, group: Group, fields: Mapping[str, Any]) -> Any:
     return client.post(reverse("path", args=[group.public_id]), fields)
 
 
-def fields_of(answer: HttpResponse) -> dict[str, str]:
+def fields_of(answer: Any) -> dict[str, str]:
     """What the page would send again: its inputs, and what is chosen in its lists."""
     page = answer.content.decode()
     found = dict(re.findall(r'<input type="(?:text|date|time|number|hidden)" name="([^"]+)" value="([^"]*)"', page))
@@ -182,7 +181,7 @@ def test_of_two_screens_the_one_behind_is_told_and_loses_nothing(facilitator_cli
 
 
 def test_what_was_held_stays_as_it_was(facilitator_client: Client, group: Group) -> None:
-    was = timezone.make_aware(timezone.datetime(2027, 3, 1, 13, 30))
+    was = timezone.make_aware(datetime(2027, 3, 1, 13, 30))
     Meeting.objects.create(group=group, number=1, started_at=was, held_at=was)
 
     found = proposal(facilitator_client, group, first="2027-03-22")
@@ -195,7 +194,7 @@ def test_what_was_held_stays_as_it_was(facilitator_client: Client, group: Group)
 
 
 def test_a_day_before_the_last_meeting_is_refused(facilitator_client: Client, group: Group) -> None:
-    was = timezone.make_aware(timezone.datetime(2027, 5, 1, 13, 30))
+    was = timezone.make_aware(datetime(2027, 5, 1, 13, 30))
     Meeting.objects.create(group=group, number=1, started_at=was, held_at=was)
 
     answer = laid(facilitator_client, group)
