@@ -9,6 +9,7 @@ urlpatterns = [
     path("start/", home.start, name="start"),
     path("sessions/<uuid:session>/", console.console, name="console"),
     path("sessions/<uuid:session>/do/<slug:act>/", console.do, name="do"),
+    path("sessions/<uuid:session>/cards/<int:card>/", console.card, name="card"),
     path("take-over/", lead.take_over, name="take_over"),
     path("sessions/<uuid:session>/lead/", lead.take_back, name="take_back"),
     path("sessions/<uuid:session>/case/", second_case.second_case, name="second_case"),

@@ -105,15 +105,16 @@ def _height(length: int, size: float, width: float) -> float:
 
 def grid(texts: Sequence[str], room: float, *, pad: float = 3.3, largest: int = 1) -> Grid:
     """The largest letters in which all texts fit in rows; when none do, the last ones in the smallest letters."""
+    lengths = [signs(text) for text in texts]
     for size in range(largest, len(SIZES) + 1):
         for columns in _columns(len(texts), size):
-            if _rows(_heights(texts, columns, size, pad), columns) <= room:
+            if _rows(_heights(lengths, columns, size, pad), columns)[0] <= room:
                 return Grid(size, columns, 0)
     smallest = len(SIZES)
-    heights = {columns: _heights(texts, columns, smallest, pad) for columns in (1, 2, 3)}
+    rows = {columns: _rows(_heights(lengths, columns, smallest, pad), columns) for columns in (1, 2, 3)}
     for first in range(1, len(texts)):
         for columns in _columns(len(texts) - first, smallest):
-            if _rows(heights[columns][first:], columns) <= room - NOTE:
+            if rows[columns][first] <= room - NOTE:
                 return Grid(smallest, columns, first)
     return Grid(smallest, 1, max(0, len(texts) - 1))
 
@@ -125,14 +126,18 @@ def _columns(count: int, size: int) -> Sequence[int]:
     return (2,) if size == 1 else (2, 3)[: max(1, count - 1)]
 
 
-def _heights(texts: Sequence[str], columns: int, size: int, pad: float) -> list[float]:
-    """How high each text is where this many lie beside each other."""
-    column = Column((WIDTH - 1.8 * (columns - 1)) / columns - 3.6, pad)
-    return [column.height([text], SIZES[size - 1]) for text in texts]
+def _heights(lengths: Sequence[int], columns: int, size: int, pad: float) -> list[float]:
+    """How high each text of so many signs is where this many lie beside each other."""
+    width = (WIDTH - 1.8 * (columns - 1)) / columns - 3.6
+    return [_height(length, SIZES[size - 1], width) + pad for length in lengths]
 
 
-def _rows(heights: Sequence[float], columns: int) -> float:
-    return sum(max(heights[at : at + columns]) for at in range(0, len(heights), columns))
+def _rows(heights: Sequence[float], columns: int) -> list[float]:
+    """How high the rows are together when they begin at the first text, at the second, and so on; 0 after the last."""
+    below = [0.0] * (len(heights) + columns)
+    for at in range(len(heights) - 1, -1, -1):
+        below[at] = max(heights[at : at + columns]) + below[at + columns]
+    return below
 
 
 def shared_size(columns: Sequence[tuple[Column, Sequence[str]]], room: float, *, largest: int = 2) -> int:

@@ -1,6 +1,7 @@
 """Every read of a session: one frozen view-model per audience, holding exactly what is shown."""
 
 from .beamer import BeamerScreen, beamer_screen
+from .card import CardScreen, card_screen
 from .console import ConsoleScreen, console_screen
 from .harvest import HarvestScreen, harvest_screen
 from .home import HomeScreen, home_screen
@@ -8,11 +9,13 @@ from .phone import PhoneScreen, phone_screen
 
 __all__ = [
     "BeamerScreen",
+    "CardScreen",
     "ConsoleScreen",
     "HarvestScreen",
     "HomeScreen",
     "PhoneScreen",
     "beamer_screen",
+    "card_screen",
     "console_screen",
     "harvest_screen",
     "home_screen",

@@ -81,7 +81,6 @@ class ConsoleScreen:
     pace: Pace
     proposal: tuple[Shorter, ...]
     last_act: str
-    sheets: tuple[tuple[int, str], ...]
     lead: Lead
 
     @property
@@ -118,7 +117,6 @@ def console_screen(session: Session, origin: str, viewer: Viewer) -> ConsoleScre
         pace=pace(session, now),
         proposal=shorter(session, now) if mode in ("running", "paused") else (),
         last_act=room.last_act,
-        sheets=tuple((sheet.pk, sheet.title) for sheet in room.sheets),
         lead=lead(session, viewer),
     )
 

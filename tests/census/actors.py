@@ -158,6 +158,7 @@ def address(name: str, room: Room) -> str:
     session = {"session": room.session.public_id}
     named: dict[str, dict[str, object]] = {
         "do": {**session, "act": "gong"},
+        "card": {**session, "card": _lying(room)},
         "phone_do": {"act": "hand-down"},
         "method": {"slug": "vijf-stappen"},
         "materials": {"slug": "vijf-stappen"},
@@ -176,6 +177,11 @@ def address(name: str, room: Room) -> str:
     named |= _about_group()
     about = {"console", "take_back", "second_case", "harvest", "harvest_pdf", "console_version"}
     return reverse(name, kwargs=session if name in about else named.get(name, {}))
+
+
+def _lying(room: Room) -> int:
+    """A card that lies on the desk, where there is one."""
+    return room.session.cards.for_facilitator().values_list("pk", flat=True).first() or 1
 
 
 GROUPED = ("", "_guides", "_edit", "_facilitators", "_end", "_archive", "_delete", "_paste")

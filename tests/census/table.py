@@ -159,6 +159,8 @@ do                         GET  405   405   405   405   405   405   405   405   
 do                         POST login login 409   login login 409   here  here  409   404   404   404   login
 take_over                  GET  login login login login login login login 200   200   200   200   403   login
 take_over                  POST login login login login login login login 422   422   422   422   403   login
+card                       GET  login login kring login login kring 404   200   404   404   404   404   login
+card                       POST 405   405   405   405   405   405   405   405   405   405   405   405   405
 take_back                  GET  login login login login login login login 405   405   405   405   405   login
 take_back                  POST login login login login login login login here  here  404   404   404   login
 second_case                GET  login login kring login login kring 200   200   200   404   404   404   login

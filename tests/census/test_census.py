@@ -75,7 +75,7 @@ def test_everybody_gets_what_the_table_says(tonight: Evening, name: str, method:
 
 @pytest.mark.parametrize("actor", ["colleague", "foreign", "roleless", "stranger", "elsewhere"])
 @pytest.mark.parametrize(
-    "name", ["console", "do", "second_case", "harvest", "harvest_pdf", "console_version", "take_back"]
+    "name", ["console", "card", "do", "second_case", "harvest", "harvest_pdf", "console_version", "take_back"]
 )
 def test_a_session_of_others_looks_like_none_at_all(tonight: Evening, name: str, actor: str) -> None:
     method = "POST" if ROWS[name, "GET"][0] == "405" or name == "take_back" else "GET"

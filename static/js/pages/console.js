@@ -15,4 +15,5 @@ import "../gong.js";
 import "../keys.js";
 import "../dialogs.js";
 import "../fold.js";
+import "../unfold.js";
 import "../title.js";
