@@ -1,4 +1,4 @@
-"""What many cards could do is fetched when one of them opens, and what is typed there stays when the list is renewed."""
+"""What many cards could do is fetched when one opens, and what is typed there stays when the list is renewed."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,8 @@ from .conftest import Desk
 pytestmark = pytest.mark.e2e
 
 Bell = Callable[[str], None]
-CARD = """<section id="main" hx-get="/main/" hx-trigger="live:cards from:body" hx-swap="morph:outerHTML" hx-target="#main">
+CARD = """<section id="main" hx-get="/main/" hx-trigger="live:cards from:body" hx-swap="morph:outerHTML"
+  hx-target="#main">
   <h2>{title}</h2><details id="card-more-1"><summary>Bewerk</summary>
   <div id="card-acts-1" data-keep data-from="/card/"><a href="/card/">Bewerk deze tekst</a></div></details></section>"""
 
