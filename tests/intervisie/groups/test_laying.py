@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -181,7 +181,7 @@ def test_of_two_screens_the_one_behind_is_told_and_loses_nothing(facilitator_cli
 
 
 def test_what_was_held_stays_as_it_was(facilitator_client: Client, group: Group) -> None:
-    was = timezone.make_aware(datetime(2027, 3, 1, 13, 30))
+    was = datetime(2027, 3, 1, 12, 30, tzinfo=UTC)
     Meeting.objects.create(group=group, number=1, started_at=was, held_at=was)
 
     found = proposal(facilitator_client, group, first="2027-03-22")
@@ -194,7 +194,7 @@ def test_what_was_held_stays_as_it_was(facilitator_client: Client, group: Group)
 
 
 def test_a_day_before_the_last_meeting_is_refused(facilitator_client: Client, group: Group) -> None:
-    was = timezone.make_aware(datetime(2027, 5, 1, 13, 30))
+    was = datetime(2027, 5, 1, 12, 30, tzinfo=UTC)
     Meeting.objects.create(group=group, number=1, started_at=was, held_at=was)
 
     answer = laid(facilitator_client, group)
