@@ -204,6 +204,7 @@ if HTTPS:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "intervisie.reports.Wordless"
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

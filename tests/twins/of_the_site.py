@@ -96,4 +96,12 @@ TWINS = (
         test=f"{COACH}::test_what_it_proposes_is_a_whole_sentence",
         browser=True,
     ),
+    Twin(
+        guard="the report of an error holds no typed code and no cookie",
+        file="intervisie/settings.py",
+        old='DEFAULT_EXCEPTION_REPORTER_FILTER = "intervisie.reports.Wordless"\n',
+        new="",
+        test="tests/intervisie/test_reports.py::test_a_mail_about_an_error_holds_no_code_and_no_key",
+        long=True,
+    ),
 )
