@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from channels.db import database_sync_to_async
@@ -64,6 +65,7 @@ class Bell:
     def merged(self, later: Bell) -> Bell:
         return Bell(max(self.version, later.version), self.topics | later.topics)
 
+    @lru_cache(maxsize=64)  # noqa: B019  (a bell is small, and all sockets of a room hear the same one)
     def text(self) -> str:
         return json.dumps({"v": self.version, "topics": sorted(self.topics)})
 

@@ -235,3 +235,18 @@ def test_who_is_not_signed_in_is_asked_to(room: Room) -> None:
     answer = Client().get(reverse("console", args=[room.session.public_id]))
 
     assert answer.status_code == 302
+
+
+def test_a_form_of_a_region_is_taken_with_the_token_that_came_along(room: Room) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(room.facilitator)
+    console, headers = reverse("console", args=[room.session.public_id]), {"HX-Request": "true", "HX-Target": "ring"}
+    browser.get(console)
+    region = browser.get(console, headers=headers).content.decode()
+    token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', region)[0]
+
+    taken = browser.post(reverse("do", args=[room.session.public_id, "gong"]), {"csrfmiddlewaretoken": token})
+    refused = browser.post(reverse("do", args=[room.session.public_id, "gong"]), {"csrfmiddlewaretoken": "x" * 32})
+
+    assert taken.status_code == 303
+    assert refused.status_code == 403
