@@ -18,7 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from intervisie.accounts.models import User
 
-from .errors import LeadElsewhere, SeatGone
+from .errors import AmongMembers, LeadElsewhere, SeatGone
 from .models import TOKEN_AGE, Seat, Session, seat_by_token, session_by_beamer, session_by_id
 from .screens.lead import Viewer
 
@@ -109,15 +109,19 @@ def for_onlooker(
 
 
 def session_of(request: HttpRequest, public_id: UUID) -> Session | None:
-    """The session with this id, for who may at least look at its console."""
-    return _opened_or_led(request, public_id) or _led_from_seat(request, public_id)
+    """The session with this id, for who may at least look at its console. Raises `AmongMembers`."""
+    return _led_from_seat(request, public_id) or _opened_or_led(request, public_id)
 
 
 def _opened_or_led(request: HttpRequest, public_id: UUID) -> Session | None:
     if not isinstance(request.user, User) or not request.user.is_facilitator:
         return None
     found = session_by_id(public_id)
-    return found if found is not None and found.is_seen_by(request.user) else None
+    if found is None or not found.is_seen_by(request.user):
+        return None
+    if found.is_among_members:
+        raise AmongMembers
+    return found
 
 
 def _led_from_seat(request: HttpRequest, public_id: UUID) -> Session | None:
@@ -131,7 +135,7 @@ def viewer(request: HttpRequest, session: Session) -> Viewer:
     if isinstance(request.user, User) and session.is_led_by(request.user):
         return Viewer()
     by_seat = _led_from_seat(request, session.public_id) is not None
-    return Viewer(acts=by_seat, by_seat=by_seat)
+    return Viewer(acts=by_seat, by_seat=by_seat, hosts=by_seat and session.unguided)
 
 
 def _elsewhere(request: HttpRequest, public_id: UUID) -> HttpResponseBase:

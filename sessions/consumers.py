@@ -145,7 +145,7 @@ class ConsoleBell(Bell):
         if user is None or not user.is_facilitator:
             return None
         self.owner = {"user": user.pk, "login": name_of(login)}
-        return Session.objects.for_user(user).filter(public_id=self.named["session"]).first()
+        return Session.objects.for_user(user).guided().filter(public_id=self.named["session"]).first()
 
     def _led_from_seat(self) -> Session | None:
         seat = seat_by_token(self.cookie(cookie_name()))

@@ -119,6 +119,14 @@ class LeadElsewhere(SessionError):
         return gettext("{name} leads now. You can look along.").format(name=self.name)
 
 
+class AmongMembers(SessionError):
+    status = 403
+    sentence = _(
+        "A member hosts this meeting, and it is theirs until it ends. Then you read here what the circle keeps. "
+        "Are you in the room? Take over with the code on the screen."
+    )
+
+
 class WrongWord(SessionError):
     status = 422
     sentence = _("That is not the word. Ask for it once more. After five mistakes it takes ten minutes.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import beamer, console, door, farewell, harvest, home, lead, phone, second_case, waiting
+from .views import beamer, console, door, farewell, harvest, home, hosting, lead, phone, second_case, waiting
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("version/console/<uuid:session>/", console.console_version, name="console_version"),
     path("beamer/<str:token>/", beamer.beamer, name="beamer"),
     path("version/beamer/<str:token>/", beamer.beamer_version, name="beamer_version"),
+    path("leiden/<str:token>/", hosting.host, name="host"),
     path("mee/", door.join, name="join"),
     path("mee/wachten/", waiting.waiting, name="waiting"),
     path("version/waiting/", waiting.waiting_version, name="waiting_version"),

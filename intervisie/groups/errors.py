@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sessions.errors import SessionError
@@ -38,6 +42,40 @@ class CaseTold(SessionError):
 class CaseLinkOver(SessionError):
     status = 410
     sentence = _("This link does not work any longer. Ask your facilitator for a new one.")
+
+
+class HostLinkOver(SessionError):
+    status = 410
+    sentence = _("This link does not open a meeting: it is too old, or there is a newer one. Ask your facilitator.")
+
+
+class HostLinkUsed(SessionError):
+    status = 410
+    sentence = _(
+        "This link was used on another phone or laptop, and that one leads the meeting. Does it no longer work? "
+        "Then somebody who knows the word to take over goes on, or your facilitator makes a new link."
+    )
+
+
+class HostLinkEarly(SessionError):
+    status = 403
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self.day = day
+
+    def __str__(self) -> str:
+        named = date_format(self.day, "l j F Y")
+        return gettext("This link works on the day of the meeting: {day}.").format(day=named)
+
+
+class MeetingUnderWay(SessionError):
+    sentence = _("This meeting is in the room already, and a facilitator leads it. Join with the code on the screen.")
+
+
+class HostMissing(SessionError):
+    status = 422
+    sentence = _("First choose who hosts this meeting, and give it a day: the link works on that day alone.")
 
 
 class LetterNotSent(SessionError):

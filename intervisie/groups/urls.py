@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import bringer, cases, group, groups, guides, meetings, members, paths
+from .views import bringer, cases, group, groups, guides, hosts, meetings, members, paths
 
 urlpatterns = [
     path("groups/", groups.listing, name="groups"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("groups/<uuid:group>/people/<int:member>/leave/", members.leave, name="member_leave"),
     path("groups/<uuid:group>/path/", paths.lay, name="path"),
     path("groups/<uuid:group>/commitment/", paths.commitment, name="commitment"),
+    path("groups/<uuid:group>/hosts/", hosts.rota, name="hosts"),
+    path("groups/<uuid:group>/meetings/<int:number>/host/", hosts.link, name="host_link"),
     path("groups/<uuid:group>/meetings/<int:number>/", meetings.attendance, name="meeting"),
     path("groups/<uuid:group>/cases/ask/", cases.ask, name="case_ask"),
     path("groups/<uuid:group>/cases/<uuid:case>/", cases.prepare, name="case"),

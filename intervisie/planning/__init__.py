@@ -3,6 +3,7 @@
 from intervisie.planning.days import Closed, Free, free_days
 from intervisie.planning.moments import Impossible, Span, day_of, moment, span
 from intervisie.planning.path import TEN, Mode, Planned, Stop, Template, planned, stops, template, usual
+from intervisie.planning.rota import rota
 
 __all__ = [
     "TEN",
@@ -18,6 +19,7 @@ __all__ = [
     "free_days",
     "moment",
     "planned",
+    "rota",
     "span",
     "stops",
     "template",

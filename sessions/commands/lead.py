@@ -39,6 +39,7 @@ def take_with_code(user: User, code: str) -> Session:
             Attempt.objects.create(of=ROOM, source=_source(user.pk))
         elif not found.is_led_by(user):
             _hand_over(found, leader=user, seat=None)
+            Session.objects.filter(pk=found.pk).update(unguided=False)
             announce(found, EVERYBODY)
     if found is None:
         raise WrongRoom
@@ -72,6 +73,13 @@ def take_with_word(seat: Seat, word: str, key: uuid.UUID) -> str:
     if not token:
         raise WrongWord
     return token
+
+
+def lead_from(locked: Session, seat: Seat, key: uuid.UUID) -> str:
+    """This seat leads, and its phone or laptop gets a fresh token; the one it had opens nothing any longer."""
+    if locked.lead_seat_id != seat.pk:
+        _hand_over(locked, leader=locked.leader, seat=seat)
+    return _fresh_token(seat, key)
 
 
 def answer_again(key: uuid.UUID) -> str:

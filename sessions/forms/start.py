@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -37,7 +37,8 @@ class Question:
 class Option:
     """A method that can be chosen for a case, with the fields that only count when it is.
 
-    `minutes` is what the session takes with opening and closing; for a second case what it adds.
+    `minutes` is what the session takes with opening and closing; for a second case what it adds. Whoever has no
+    account cannot open the page about the method: not `linked`.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Option:
     chosen: bool
     gate: tuple[BoundField, ...]
     questions: tuple[Question, ...]
+    linked: bool = True
 
 
 class StartForm(forms.Form):
@@ -68,9 +70,11 @@ class StartForm(forms.Form):
     minutes = forms.IntegerField(min_value=SHORTEST, max_value=LONGEST, initial=90, label=_("Minutes available"))
     first_time = forms.BooleanField(required=False, label=_("This group meets for the first time"))
 
-    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, data: Any = None, *, initial: dict[str, Any] | None = None, methods: Sequence[Method] | None = None
+    ) -> None:
         super().__init__(data, initial=initial)
-        self.methods = catalogue.methods()
+        self.methods = catalogue.methods() if methods is None else methods
         names = [(method.slug, method.name) for method in self.methods]
         self._choices("method", names)
         self._choices("second", [(NO_METHOD, _("No second case")), *names])

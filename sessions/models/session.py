@@ -82,9 +82,16 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def live(self) -> SessionQuerySet:
         return self.filter(ended_at=None)
 
+    def guided(self) -> SessionQuerySet:
+        """Without those that go on among members; see `Session.is_among_members`."""
+        return self.exclude(unguided=True, ended_at=None)
+
 
 class Session(models.Model):
-    """One meeting in the room: a frozen script, a circle of seats, and what was written."""
+    """One meeting in the room: a frozen script, a circle of seats, and what was written.
+
+    `unguided`: a member hosts it, and `facilitator` is who guides the group on other days.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey("accounts.Organisation", on_delete=models.CASCADE)
@@ -92,6 +99,7 @@ class Session(models.Model):
     leader = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     lead_seat = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     lead_word = models.CharField(max_length=6, default=new_lead_word)
+    unguided = models.BooleanField(default=False)
     title = models.CharField(max_length=120)
     seats_expected = models.PositiveSmallIntegerField(default=6)
     minutes_available = models.PositiveSmallIntegerField(default=90)
@@ -148,6 +156,11 @@ class Session(models.Model):
         """The same as `SessionQuerySet.for_user`."""
         is_near = self.is_kept and self.organisation_id == user.organisation_id
         return is_near and user.pk in (self.facilitator_id, self.leader_id)
+
+    @property
+    def is_among_members(self) -> bool:
+        """Whether only its circle sees it: no facilitator is there, and it goes on."""
+        return self.unguided and self.is_open
 
     @property
     def in_lobby(self) -> bool:

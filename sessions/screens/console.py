@@ -13,6 +13,7 @@ from ..models.pace import Pace, Shorter, pace, shorter, to_come
 from .circle import Audience, Chair, Circle, circle
 from .clocks import ClockView, clock_view
 from .door import Door, Waiting, door, waiting
+from .hosting import how
 from .lead import Lead, Viewer, lead
 from .question import own_question
 from .score import ScoreStep, score
@@ -31,7 +32,10 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What the facilitator reads: where we are, what to say, what to watch. `number` of `of` counts steps."""
+    """What the facilitator reads: where we are, what to say, what to watch. `number` of `of` counts steps.
+
+    `how` is for a host: what to do in such an activity.
+    """
 
     activity: int
     number: int
@@ -45,6 +49,7 @@ class Guide:
     ours: bool
     optional: bool
     bringer: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def console_screen(session: Session, origin: str, viewer: Viewer) -> ConsoleScre
         scene=str(Scene(session.scene)),
         rounds=tuple(_round(each) for each in room.cases),
         score=steps,
-        play=_play(session, steps, now),
+        play=_play(session, steps, now, viewer),
         circle=people,
         pace=pace(session, now),
         proposal=shorter(session, now) if mode in ("running", "paused") else (),
@@ -121,10 +126,10 @@ def console_screen(session: Session, origin: str, viewer: Viewer) -> ConsoleScre
     )
 
 
-def _play(session: Session, steps: tuple[ScoreStep, ...], now: datetime) -> Play:
+def _play(session: Session, steps: tuple[ScoreStep, ...], now: datetime, viewer: Viewer) -> Play:
     activity = session.current
     return Play(
-        guide=_guide(activity, steps) if activity else None,
+        guide=_guide(activity, steps, viewer) if activity else None,
         desk=kind_of(activity).console(activity) if activity and session.is_open else None,
         question=own_question(activity),
         clock=clock_view(activity.clock, now) if activity else None,
@@ -152,7 +157,7 @@ def _round(case_round: Round) -> RoundView:
     )
 
 
-def _guide(activity: Activity, steps: tuple[ScoreStep, ...]) -> Guide:
+def _guide(activity: Activity, steps: tuple[ScoreStep, ...], viewer: Viewer) -> Guide:
     script = activity.definition
     bringer = activity.case_bringer
     number = next((place for place, step in enumerate(steps, 1) if step.state == "now"), 1)
@@ -169,6 +174,7 @@ def _guide(activity: Activity, steps: tuple[ScoreStep, ...]) -> Guide:
         ours=script.ours,
         optional=script.optional,
         bringer=bringer.name if bringer else "",
+        how=how(activity) if viewer.hosts else "",
     )
 
 

@@ -80,7 +80,7 @@ def home_screen(user: User) -> HomeScreen:
     """Sessions of this facilitator, newest first; twenty of those that have ended."""
     now = timezone.localtime()
     mine = Session.objects.for_user(user).order_by("-pk")
-    live = list(mine.live().select_related("current", "current__step"))
+    live = list(mine.live().guided().select_related("current", "current__step"))
     return HomeScreen(
         name=user.name,
         greeting=_greeting(now, user.name.split()[0] if user.name else ""),

@@ -15,10 +15,12 @@ from django.utils import timezone
 
 from intervisie.accounts.commands import inviting
 from intervisie.accounts.models import Invitation, Organisation, Roles, User
-from intervisie.groups.commands import cases
+from intervisie.groups.commands import cases, hosting
 from intervisie.groups.models import Group, Meeting
+from methods import catalogue
 from sessions.access import cookie_name
-from sessions.commands import door, lead, seats
+from sessions.commands import door, lead, opening, seats
+from sessions.commands import hosting as host_it
 from sessions.models import Seat
 from sessions.tickets import waiting_cookie_name
 from tests.factories import Room, make_facilitator, make_group, open_room
@@ -40,6 +42,7 @@ ACTORS = (
     "coordinator",
     "manager",
     "rival",
+    "host",
 )
 
 
@@ -57,13 +60,15 @@ class Staff:
 class Evening:
     """`room` is the session that is asked for; `other` has the same facilitator.
 
-    `overtaken` was opened by that facilitator too, and is led by a colleague now; `guided` by one of its seats.
+    `overtaken` was opened by that facilitator too, and is led by a colleague now; `guided` by one of its seats;
+    `hosted` by a member, in a meeting without a facilitator.
     """
 
     room: Room
     other: Room
     overtaken: Room
     guided: Room
+    hosted: Room
     colleague: User
     foreign: User
     roleless: User
@@ -85,6 +90,7 @@ class Evening:
         people |= {"coordinator": self.staff.coordinator, "manager": self.staff.manager, "rival": self.staff.rival}
         tokens = {"seat": self.room.tokens[1], "out": self.room.tokens[2], "bringer": self.room.tokens[0]}
         tokens |= {"elsewhere": self.other.tokens[1], "leading": self.guided.tokens[1]}
+        tokens |= {"host": self.hosted.tokens[0]}
         if actor in people:
             client.force_login(people[actor])
         elif actor == "waiting":
@@ -95,7 +101,7 @@ class Evening:
 
     def session_for(self, actor: str) -> Room:
         """The session that the actor asks for: who opened or took over one asks for that one."""
-        return {"opener": self.overtaken, "leading": self.guided}.get(actor, self.room)
+        return {"opener": self.overtaken, "leading": self.guided, "host": self.hosted}.get(actor, self.room)
 
 
 def staff(hanneke: User) -> Staff:
@@ -125,11 +131,15 @@ def evening() -> Evening:
     lead.take_with_code(colleague, overtaken.session.code)
     leading = Seat.objects.select_related("session").get(pk=guided.seats[1].pk)
     guided.tokens[1] = lead.take_with_word(leading, guided.session.lead_word, uuid.uuid4())
+    group = make_group(hanneke, "Anouk", "Yasmina")
+    cases.ask(group, group.circle()[0])
+    Meeting.objects.create(group=group, number=1, started_at=timezone.now(), held_at=timezone.now())
     tonight = Evening(
         room=room,
         other=open_room("vijf-stappen", seats=2, facilitator=hanneke),
         overtaken=overtaken,
         guided=guided,
+        hosted=among_members(group),
         colleague=colleague,
         foreign=make_facilitator("joep@elders.example"),
         roleless=User.objects.create_user(
@@ -138,11 +148,21 @@ def evening() -> Evening:
         ticket=ticket,
         staff=staff(hanneke),
     )
-    group = make_group(hanneke, "Anouk", "Yasmina")
-    cases.ask(group, group.circle()[0])
-    Meeting.objects.create(group=group, number=1, started_at=timezone.now(), held_at=timezone.now())
     tonight.cookies = {actor: tonight.sign_in(actor).cookies for actor in ACTORS}
     return tonight
+
+
+def among_members(group: Group) -> Room:
+    """A meeting without a facilitator, opened by its host; and another one that waits for hers."""
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
+    for number in (4, 5):
+        Meeting.objects.create(
+            group=group, number=number, mode="without", host=group.circle()[0], begins_at=noon, ends_at=noon
+        )
+    key = hosting.make_link(group.meetings.get(number=4))
+    plan = opening.Plan("Zonder begeleider", [opening.Case(catalogue.method("vijf-stappen"))])
+    session, token = host_it.open_as_host(key, plan, uuid.uuid4())
+    return Room(group.facilitator, session, [session.circle()[0]], [token])
 
 
 @contextmanager
@@ -203,6 +223,9 @@ def _about_group() -> dict[str, dict[str, object]]:
             "case_ask": about,
             "path": about,
             "commitment": about,
+            "hosts": about,
+            "host_link": about | {"number": 5},
+            "host": {"token": "made-up"},
             "case_enter": {"token": "made-up"},
         }
         | dict.fromkeys(("case", "case_link", "case_remove"), case)

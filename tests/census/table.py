@@ -7,7 +7,8 @@ Columns: somebody without anything; in the waiting room; with a seat; with a sea
 case bringer; a seat that leads its session; the facilitator who leads; who opened a session that a colleague leads
 now; a colleague; a facilitator of another organisation; an account without that role; with only the beamer.
 Then a coordinator and a manager who lead no sessions, and a manager of another organisation. A row that ends before
-these three gives them what an account without a role gets.
+these three gives them what an account without a role gets. The last column, a host who opened a meeting without a
+facilitator, gets what every seat that leads its session gets, unless the row says otherwise.
 """
 
 from __future__ import annotations
@@ -139,6 +140,12 @@ path                       GET  login login login login login login login 200   
 path                       POST login login login login login login login 422   422   404   404   404   login
 commitment                 GET  login login login login login login login 200   200   404   404   404   login
 commitment                 POST login login login login login login login here  here  404   404   404   login
+hosts                      GET  login login login login login login login 200   200   404   404   404   login
+hosts                      POST login login login login login login login here  here  404   404   404   login
+host_link                  GET  login login login login login login login 200   200   404   404   404   login
+host_link                  POST login login login login login login login 200   200   404   404   404   login
+host                       GET  410   410   410   410   410   410   410   410   410   410   410   410   410
+host                       POST 410   410   410   410   410   410   410   410   410   410   410   410   410
 case_ask                   GET  login login login login login login login 405   405   405   405   405   login
 case_ask                   POST login login login login login login login here  here  404   404   404   login
 case                       GET  login login login login login login login 200   200   404   404   404   login
@@ -194,12 +201,13 @@ seat_version               POST 405   405   405   405   405   405   405   405   
 """
 
 
-WITHOUT_ROLE, ALL = 11, 16  # the column of an account without a role, and how many columns there are
+LEADS, WITHOUT_ROLE, STAFF, ALL = 6, 11, 16, 17  # the columns that others follow, and how many columns there are
 
 
 def rows() -> dict[tuple[str, str], list[str]]:
     """By name and method: what each actor gets, in the order of the columns."""
     lines = [line.split() for line in TABLE.strip().splitlines()[1:]]
     known = {(line[0], line[1]): line[2:] for line in lines}
-    known = {of: row + [row[WITHOUT_ROLE]] * (ALL - len(row)) for of, row in known.items()}
+    known = {of: row + [row[WITHOUT_ROLE]] * (STAFF - len(row)) for of, row in known.items()}
+    known = {of: row + [row[LEADS]] * (ALL - len(row)) for of, row in known.items()}
     return known | {(name, method): ["404"] * ALL for name in CLOSED for method in ("GET", "POST")}

@@ -128,6 +128,16 @@ async def test_the_facilitator_who_looks_along_hears_the_bell() -> None:
     await hang_up(laptop)
 
 
+async def test_nobody_listens_along_when_a_member_hosts() -> None:
+    room = await sync_to_async(open_room)()
+    await sync_to_async(Session.objects.filter(pk=room.session.pk).update)(unguided=True)
+    cookies = await sync_to_async(laptop_cookie)(room)
+
+    heard = await connected(socket(f"/live/console/{room.session.public_id}/", **cookies))
+
+    assert not heard
+
+
 async def test_a_stranger_hears_nothing() -> None:
     room = await sync_to_async(open_room)()
     paths = ["/live/seat/", f"/live/console/{room.session.public_id}/", "/live/beamer/nonsense/"]

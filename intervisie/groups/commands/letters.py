@@ -1,12 +1,16 @@
-"""Letters about a case: plain words, and nothing of the case in them."""
+"""Letters with a link: plain words, and nothing of a case in them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.mail import send_mail
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..errors import LetterNotSent
-from ..models import Case
+from ..models import Case, Meeting
 
 
 def send_link(case: Case, address: str) -> None:
@@ -21,7 +25,28 @@ def send_link(case: Case, address: str) -> None:
         address,
         _("Nobody reads along until you share it. You need no account."),
     )
+    _send(_("Prepare your case"), lines, case.member.email)
+
+
+def send_host_link(meeting: Meeting, address: str) -> None:
+    """Mail the host's link of one meeting. Raises `LetterNotSent` when no mail goes out just now."""
+    if meeting.host is None or meeting.begins_at is None:
+        raise LetterNotSent
+    when = date_format(timezone.localtime(meeting.begins_at), "l j F Y, H:i")
+    lines = (
+        _("Hello {name},").format(name=meeting.host.first_name),
+        _("You host the next meeting of {group} without a facilitator: {when}.").format(
+            group=meeting.group.name, when=when
+        ),
+        _("Open this link that day, on the phone or laptop with which you lead. It works once, and only that day:"),
+        address,
+        _("You need no account and no preparation: the page tells you at every step what to say and what to do."),
+    )
+    _send(_("You host the next meeting"), lines, meeting.host.email)
+
+
+def _send(subject: str, lines: Sequence[str], to: str) -> None:
     try:
-        send_mail(_("Prepare your case"), "\n\n".join(lines) + "\n", None, [case.member.email])
+        send_mail(subject, "\n\n".join(lines) + "\n", None, [to])
     except OSError as error:  # what smtplib raises is one too
         raise LetterNotSent from error

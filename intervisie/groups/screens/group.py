@@ -107,6 +107,11 @@ class GroupScreen:
         return any(stop.day for stop in self.stops if stop.state in {"next", "later"})
 
     @property
+    def has_hosts(self) -> bool:
+        """Whether a meeting is planned that a member hosts."""
+        return any(stop.day and stop.mode == Mode.WITHOUT for stop in self.stops if stop.state in {"next", "later"})
+
+    @property
     def committed(self) -> int:
         return sum(person.committed for person in self.people)
 
@@ -158,7 +163,8 @@ def _later(stop: Planned, upcoming: int) -> Stop:
 
 def _stop(meeting: Meeting, upcoming: int, user: User) -> Stop:
     waiting = "next" if meeting.number == upcoming else "later"
-    session = meeting.session if meeting.session and meeting.session.is_seen_by(user) else None
+    own = meeting.session
+    session = own if own and own.is_seen_by(user) and not own.is_among_members else None
     is_now = meeting.session_id is not None and not meeting.is_held
     return Stop(
         number=meeting.number,
