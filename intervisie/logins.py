@@ -1,5 +1,7 @@
 """Django's login sessions in the database, with two limits: so long unused, and so long since somebody signed in.
 
+Who leads sessions stays signed in through a meeting; who leads none has a desk, and half an hour.
+
 The row knows when it is over. The browser's cookie lives as long as the longest of the two, and decides nothing.
 """
 
@@ -24,6 +26,7 @@ from intervisie.table import TEXT_SLOT, Table
 
 LOGINS = Table(lambda: Session.objects.filter(session_key=TEXT_SLOT), TEXT_SLOT)
 SINCE = "since"  # seconds since 1970 at which somebody signed in
+AT_A_DESK = "desk"  # whether this is somebody who leads no sessions
 RENEW = timedelta(minutes=5)  # so exact is the limit of what is not used
 
 
@@ -47,11 +50,15 @@ class SessionStore(db.SessionStore):
 
     def get_expiry_date(self, **_given: Any) -> datetime:
         """When it is over unless somebody uses it: the idle limit from now, never past the absolute one."""
-        idle = timezone.now() + timedelta(hours=settings.LOGIN_IDLE_HOURS)
+        idle = timezone.now() + self._idle()
         since = self.get(SINCE)
         if since is None:
             return idle
         return min(idle, datetime.fromtimestamp(since, UTC) + timedelta(days=settings.LOGIN_DAYS))
+
+    def _idle(self) -> timedelta:
+        room = timedelta(hours=settings.LOGIN_IDLE_HOURS)
+        return min(room, timedelta(minutes=settings.DESK_IDLE_MINUTES)) if self.get(AT_A_DESK) else room
 
     def use(self) -> None:
         """Somebody does something in this browser: the idle limit begins anew. A database that is away stops nobody."""
@@ -61,9 +68,10 @@ class SessionStore(db.SessionStore):
                 Session.objects.filter(session_key=self.session_key).update(expire_date=until)
 
 
-def begin(request: HttpRequest, **_signal: Any) -> None:
-    """From this moment the absolute limit counts."""
+def begin(request: HttpRequest, user: Any, **_signal: Any) -> None:
+    """From this moment the absolute limit counts; which idle limit does, what this user does here decides."""
     request.session[SINCE] = int(time())
+    request.session[AT_A_DESK] = not user.is_facilitator
 
 
 def keep_in_use(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:

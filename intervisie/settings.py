@@ -118,6 +118,7 @@ CACHES: dict[str, dict[str, Any]] = {
 vars().update(env.email("EMAIL_URL", "consolemail://"))
 if vars()["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend":
     EMAIL_BACKEND = "intervisie.mail.Terminal"
+EMAIL_TIMEOUT = 10  # seconds: a mail server that says nothing holds nobody up
 DEFAULT_FROM_EMAIL = env.text("INTERVISIE_FROM", "Intervisie <intervisie@localhost>")
 
 STATIC_URL = "static/"
@@ -194,6 +195,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 SESSION_COOKIE_HTTPONLY = True
 LOGIN_IDLE_HOURS = env.number("INTERVISIE_LOGIN_IDLE_HOURS", 12, least=1)  # unused for so long, and it is over
+DESK_IDLE_MINUTES = env.number("INTERVISIE_DESK_IDLE_MINUTES", 30, least=10)  # for who leads no sessions
 LOGIN_DAYS = env.number("INTERVISIE_LOGIN_DAYS", 7, least=1)  # and so long after signing in, used or not
 SESSION_COOKIE_AGE = 60 * 60 * 24 * LOGIN_DAYS
 CSRF_COOKIE_HTTPONLY = True

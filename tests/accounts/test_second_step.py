@@ -43,6 +43,15 @@ def test_an_app_with_codes_is_turned_on_and_gives_spare_codes(facilitator_client
     assert kinds == {"totp", "recovery_codes"}
 
 
+@pytest.mark.django_db(transaction=True)
+def test_who_just_set_it_up_sees_the_spare_codes_at_once(facilitator_client: Client) -> None:
+    secret = facilitator_client.get(reverse("mfa_activate_totp")).context["form"].secret
+
+    answer = facilitator_client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
+
+    assert facilitator_client.get(answer["Location"]).status_code == 200
+
+
 def test_a_wrong_code_turns_nothing_on(facilitator_client: Client) -> None:
     facilitator_client.get(reverse("mfa_activate_totp"))
 

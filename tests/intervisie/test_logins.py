@@ -59,6 +59,26 @@ def test_who_did_nothing_for_so_long_signs_in_again(facilitator: User) -> None:
     assert client.get("/accounts/login/").status_code == 200
 
 
+def test_who_leads_no_sessions_signs_in_again_after_half_an_hour(facilitator: User) -> None:
+    User.objects.filter(pk=facilitator.pk).update(is_facilitator=False, is_manager=True)
+    client = sign_in(User.objects.get(pk=facilitator.pk))
+    left = until() - timezone.now()
+
+    before = client.get("/people/", headers=PAGE).status_code
+    pass_time(unused=timedelta(minutes=30))
+
+    assert abs(left - timedelta(minutes=30)) < A_MOMENT
+    assert (before, client.get("/people/", headers=PAGE).status_code) == (200, 302)
+
+
+def test_a_meeting_in_which_the_laptop_is_left_alone_signs_nobody_out(facilitator: User) -> None:
+    client = sign_in(facilitator)
+
+    pass_time(unused=timedelta(hours=4))
+
+    assert client.get("/", headers=FETCH).status_code == 200
+
+
 @pytest.mark.parametrize("use", ["page", "act"])
 def test_use_begins_the_twelve_hours_anew(facilitator: User, use: str) -> None:
     client = sign_in(facilitator)
