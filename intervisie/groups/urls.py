@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import bringer, cases, group, groups, guides, hosts, meetings, members, paths
+from .views import attendance, bringer, cases, group, groups, guides, hosts, meetings, members, paths
 
 urlpatterns = [
     path("groups/", groups.listing, name="groups"),
@@ -24,6 +24,9 @@ urlpatterns = [
     path("groups/<uuid:group>/hosts/", hosts.rota, name="hosts"),
     path("groups/<uuid:group>/meetings/<int:number>/host/", hosts.link, name="host_link"),
     path("groups/<uuid:group>/meetings/<int:number>/", meetings.attendance, name="meeting"),
+    path("groups/<uuid:group>/attendance/", attendance.page, name="attendance"),
+    path("groups/<uuid:group>/attendance.pdf", attendance.of_group, name="attendance_pdf"),
+    path("groups/<uuid:group>/people/<int:member>/attendance.pdf", attendance.of_member, name="member_attendance_pdf"),
     path("groups/<uuid:group>/cases/ask/", cases.ask, name="case_ask"),
     path("groups/<uuid:group>/cases/<uuid:case>/", cases.prepare, name="case"),
     path("groups/<uuid:group>/cases/<uuid:case>/link/", cases.link, name="case_link"),

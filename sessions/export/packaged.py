@@ -14,6 +14,7 @@ BASE = "https://packaged.invalid/"  # a host that by definition does not exist
 FILES = {
     "css/harvest.css": "text/css",
     "css/harvest-pdf.css": "text/css",
+    "css/proof-pdf.css": "text/css",
     "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2": "font/woff2",
     "fonts/literata-latin-500-normal.woff2": "font/woff2",
 }

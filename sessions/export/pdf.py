@@ -31,9 +31,16 @@ def render(screen: HarvestScreen) -> bytes:
 
     Raises `PdfUnavailable` when there cannot be one, `PressBusy` when others are waiting for theirs.
     """
-    page = render_to_string("harvest/pdf.html", {"screen": screen})
+    return printed(render_to_string("harvest/pdf.html", {"screen": screen}), screen.ring)
+
+
+def printed(page: str, picture: str = "") -> bytes:
+    """A page of ours as PDF/UA-1; `picture` is the one data URI that it may show.
+
+    Raises `PdfUnavailable` when there cannot be one, `PressBusy` when others are waiting for theirs.
+    """
     try:
-        return press.print(page, screen.ring)
+        return press.print(page, picture)
     except TooBusy as busy:
         raise PressBusy from busy
     except Missing as missing:

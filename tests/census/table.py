@@ -146,6 +146,12 @@ host_link                  GET  login login login login login login login 200   
 host_link                  POST login login login login login login login 200   200   404   404   404   login
 host                       GET  410   410   410   410   410   410   410   410   410   410   410   410   410
 host                       POST 410   410   410   410   410   410   410   410   410   410   410   410   410
+attendance                 GET  login login login login login login login 200   200   404   404   404   login
+attendance                 POST login login login login login login login 405   405   405   405   405   login
+attendance_pdf             GET  login login login login login login login 200   200   404   404   404   login
+attendance_pdf             POST login login login login login login login 405   405   405   405   405   login
+member_attendance_pdf      GET  login login login login login login login 200   200   404   404   404   login
+member_attendance_pdf      POST login login login login login login login 405   405   405   405   405   login
 case_ask                   GET  login login login login login login login 405   405   405   405   405   login
 case_ask                   POST login login login login login login login here  here  404   404   404   login
 case                       GET  login login login login login login login 200   200   404   404   404   login
