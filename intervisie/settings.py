@@ -204,6 +204,7 @@ if HTTPS:
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-login", "__Host-csrf"  # no neighbour's site can set these for us
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
 
 DEFAULT_EXCEPTION_REPORTER_FILTER = "intervisie.reports.Wordless"

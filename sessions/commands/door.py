@@ -141,10 +141,12 @@ def knock_unseen(source: str, code: str, visitor: Visitor) -> str:
             attempts.failed(UNSEEN, source)
     if wait:
         raise TooManyGuesses(wait)
-    ticket, found = new_ticket(unseen=True), _behind(Q(code=as_typed(code)))
-    if found is not None:
-        with suppress(DoorClosed, SessionOver), change(found, *PEOPLE) as locked:
-            _wait(locked, visitor, ticket)
+    ticket = new_ticket(unseen=True)
+    with attempts.answered_evenly():
+        found = _behind(Q(code=as_typed(code)))
+        if found is not None:
+            with suppress(DoorClosed, SessionOver), change(found, *PEOPLE) as locked:
+                _wait(locked, visitor, ticket)
     return ticket
 
 

@@ -19,6 +19,7 @@ NAME = "the facilitator"
 SPOKEN = re.compile(r"\b\d{3} \d{3}\b")
 INSERTED = "Wat valt je op?"
 GROUP = "Generale repetitie"
+LOGIN = ("sessionid", "__Host-login")  # the cookie of who is signed in, without and with HTTPS
 
 
 class Facilitator:
@@ -207,4 +208,4 @@ def guard_lead(console: Screen, watch: Watch) -> None:
 
 def guard_way_in(console: Screen, link: str, watch: Watch) -> None:
     """The link and the cookie of the sign-in are the facilitator's alone."""
-    watch.keep("the way in", [link, *(value for name, value in console.browser.cookies.items() if name == "sessionid")])
+    watch.keep("the way in", [link, *(value for name, value in console.browser.cookies.items() if name in LOGIN)])

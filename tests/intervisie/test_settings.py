@@ -13,6 +13,8 @@ from intervisie.data import data_folder, secret_key
 NAMES = (
     "DEBUG",
     "ALLOWED_HOSTS",
+    "SESSION_COOKIE_NAME",
+    "CSRF_COOKIE_NAME",
     "SESSION_COOKIE_SECURE",
     "SECURE_HSTS_SECONDS",
     "REDIS_URL",
@@ -69,6 +71,7 @@ def test_engines_beyond_the_built_in_ones_come_from_the_environment(tmp_path: Pa
     assert known["EMAIL_HOST"] == "mail.example"
     assert known["ALLOWED_HOSTS"][-1] == "intervisie.example"
     assert known["SESSION_COOKIE_SECURE"] is True
+    assert [known[f"{name}_COOKIE_NAME"] for name in ("SESSION", "CSRF")] == ["__Host-login", "__Host-csrf"]
     assert known["SECURE_HSTS_SECONDS"] > 0
 
 
