@@ -30,7 +30,6 @@ from intervisie.ready import ROOT, Stamp, alone, compile_translations, fingerpri
 Addresses = dict[str, str]
 
 AFTER_THE_START = 5  # seconds in which the first page goes first
-A_DAY = 24 * 60 * 60
 THE_TABLES = 0x696E7465  # the number of our lock in PostgreSQL
 
 
@@ -183,15 +182,13 @@ def configuration(choice: Namespace) -> uvicorn.Config:
 
 
 def keep_house() -> None:
-    """Beside the serving: make the first PDF quick, and clean up after the start and every day."""
-    from sessions.export import warm_up  # noqa: PLC0415  (models exist only after django.setup)
+    """Beside the serving: make the first PDF quick, clean up every day, and send what is due."""
+    from intervisie import jobs  # noqa: PLC0415  (models exist only after django.setup)
+    from sessions.export import warm_up  # noqa: PLC0415  (the same)
 
     time.sleep(AFTER_THE_START)
     warm_up()
-    while True:
-        call_command("housekeeping", verbosity=0)
-        connection.close()
-        time.sleep(A_DAY)
+    jobs.work(jobs.usual())
 
 
 def serve(choice: Namespace, sock: socket.socket) -> None:

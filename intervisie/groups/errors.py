@@ -81,3 +81,12 @@ class HostMissing(SessionError):
 class LetterNotSent(SessionError):
     status = 503
     sentence = _("The mail could not be sent just now. Make a link and send it yourself, or try again later.")
+
+
+class NotPlanned(SessionError):
+    sentence = _("This meeting has no day and time ahead of it, so nobody can be invited. Plan it first.")
+
+
+class InvitationOver(SessionError):
+    status = 410
+    sentence = _("This invitation does not work any longer. Ask your facilitator for a new link.")

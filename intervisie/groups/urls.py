@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import attendance, bringer, cases, group, groups, guides, hosts, meetings, members, paths
+from .views import (
+    attendance,
+    bringer,
+    cases,
+    group,
+    groups,
+    guides,
+    hosts,
+    invitations,
+    meetings,
+    members,
+    paths,
+)
 
 urlpatterns = [
     path("groups/", groups.listing, name="groups"),
@@ -27,6 +39,9 @@ urlpatterns = [
     path("groups/<uuid:group>/attendance/", attendance.page, name="attendance"),
     path("groups/<uuid:group>/attendance.pdf", attendance.of_group, name="attendance_pdf"),
     path("groups/<uuid:group>/people/<int:member>/attendance.pdf", attendance.of_member, name="member_attendance_pdf"),
+    path("groups/<uuid:group>/meetings/<int:number>/guests/", invitations.guests, name="guests"),
+    path("groups/<uuid:group>/meetings/<int:number>/guests/<int:member>/link/", invitations.link, name="guest_link"),
+    path("kom/<str:token>/", invitations.invited, name="invited"),
     path("groups/<uuid:group>/cases/ask/", cases.ask, name="case_ask"),
     path("groups/<uuid:group>/cases/<uuid:case>/", cases.prepare, name="case"),
     path("groups/<uuid:group>/cases/<uuid:case>/link/", cases.link, name="case_link"),

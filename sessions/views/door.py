@@ -34,7 +34,7 @@ def join(request: HttpRequest) -> HttpResponse:
 
 def _come_in(request: HttpRequest, door: DoorForm, form: SeatForm) -> HttpResponse:
     if form.is_valid():
-        return _inside(enter(door.session, form.visitor(), scanned=door.is_scanned))
+        return inside(enter(door.session, form.visitor(), scanned=door.is_scanned))
     context = {"door": door, "form": form, "welcome": welcome(door.session, scanned=door.is_scanned)}
     context |= {"chair": chair(seat_of(request)), "key": _key(request)}
     return render(request, "join/seat.html", context, status=422 if form.is_bound else 200)
@@ -44,7 +44,7 @@ def _come_in_unseen(request: HttpRequest, door: DoorForm, form: SeatForm) -> Htt
     """Too many wrong codes came from here: the right one gets the same answers as a wrong one."""
     if form.is_valid():
         code = str(door.cleaned_data.get("code") or request.POST.get("code", ""))
-        return _inside(Entry(ticket=knock_unseen(source_of(request), code, form.visitor())))
+        return inside(Entry(ticket=knock_unseen(source_of(request), code, form.visitor())))
     context = {"door": door, "form": form, "rules": common_rules(), "key": _key(request)}
     response = render(request, "join/unseen.html", context, status=429)
     response["Retry-After"] = str(door.wait)
@@ -55,7 +55,7 @@ def _key(request: HttpRequest) -> object:
     return request.POST.get("key") or uuid.uuid4()
 
 
-def _inside(entry: Entry) -> HttpResponse:
+def inside(entry: Entry) -> HttpResponse:
     """To the own seat, or to the waiting room."""
     response = HttpResponseRedirect(reverse("phone" if entry.token else "waiting"), status=303)
     if entry.token:

@@ -230,6 +230,9 @@ def _about_group() -> dict[str, dict[str, object]]:
             "host_link": about | {"number": 5},
             "host": {"token": "made-up"},
             "case_enter": {"token": "made-up"},
+            "guests": about | {"number": 1},
+            "guest_link": member | {"number": 1},
+            "invited": {"token": "made-up"},
         }
         | dict.fromkeys(("case", "case_link", "case_remove"), case)
     )

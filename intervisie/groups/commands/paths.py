@@ -95,7 +95,8 @@ def _place(meeting: Meeting, fields: dict[str, Any]) -> None:
 
 def _is_bare(meeting: Meeting) -> bool:
     """Whether nobody knows of it: not begun, not told to anybody, nothing planned for it."""
-    used = meeting.chosen or meeting.agenda or meeting.sequence or meeting.cases.exists()
+    kept = meeting.cases.exists() or meeting.invitations.exists()
+    used = meeting.chosen or meeting.agenda or meeting.sequence or kept
     return meeting.is_open and not used
 
 

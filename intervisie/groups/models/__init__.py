@@ -2,6 +2,7 @@
 
 from .case import LINK_AGE, LONGEST, WORDS, Case, Level, case_by_key, key_hash, new_key
 from .group import ADVISED, LARGEST, SMALLEST, Familiarity, Group
+from .invitation import REMIND_DAYS, Announcement, Answer, Invitation, invitation_by_key, new_invitation
 from .meeting import PATH, Attendance, Meeting, Mode
 from .member import Member, chair_names, chairs_for
 from .path import LaidPath, PathTemplate, path_of, template_of
@@ -12,12 +13,16 @@ __all__ = [
     "LINK_AGE",
     "LONGEST",
     "PATH",
+    "REMIND_DAYS",
     "SMALLEST",
     "WORDS",
+    "Announcement",
+    "Answer",
     "Attendance",
     "Case",
     "Familiarity",
     "Group",
+    "Invitation",
     "LaidPath",
     "Level",
     "Meeting",
@@ -27,7 +32,9 @@ __all__ = [
     "case_by_key",
     "chair_names",
     "chairs_for",
+    "invitation_by_key",
     "key_hash",
+    "new_invitation",
     "new_key",
     "path_of",
     "template_of",

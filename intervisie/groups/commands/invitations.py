@@ -1,0 +1,73 @@
+"""Inviting the members to a planned meeting, and what they answer. What is mailed and when: `post`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..errors import InvitationOver, NotPlanned
+from ..models import (
+    REMIND_DAYS,
+    Announcement,
+    Answer,
+    Group,
+    Invitation,
+    Meeting,
+    Member,
+    invitation_by_key,
+    new_invitation,
+)
+from .groups import lock
+
+
+@transaction.atomic
+def announce(meeting: Meeting, address: str, remind_days: int = REMIND_DAYS) -> int:
+    """Invite every member who has not been invited yet, and give how many those are; the letters go by themselves.
+
+    `address` is scheme and host of the links. Done twice it invites nobody twice, and keeps the newer days.
+    Raises `NotPlanned`.
+    """
+    group = lock(meeting.group)
+    fresh = Meeting.objects.get(pk=meeting.pk)
+    if not fresh.is_open or fresh.begins_at is None or fresh.begins_at <= timezone.now():
+        raise NotPlanned
+    known = {"address": address, "remind_days": remind_days}
+    first = known | {"sequence": fresh.sequence, "settled_at": timezone.now()}
+    Announcement.objects.update_or_create(meeting=fresh, defaults=known, create_defaults=first)
+    return len(_invited(fresh, group))
+
+
+def _invited(meeting: Meeting, group: Group) -> list[Invitation]:
+    uninvited = group.circle().exclude(invitations__meeting=meeting)
+    return Invitation.objects.bulk_create(new_invitation(meeting.pk, member.pk) for member in uninvited)
+
+
+def answer(invitation: Invitation, word: Answer) -> None:
+    """What this member says, for the moment at which the meeting is planned now. Raises `InvitationOver`."""
+    meeting = Meeting.objects.get(pk=invitation.meeting_id)
+    if not meeting.is_open or meeting.begins_at is None:
+        raise InvitationOver
+    Invitation.objects.filter(pk=invitation.pk).update(answer=word, answered_for=meeting.begins_at)
+
+
+def find(key: str, now: datetime) -> Invitation:
+    """The invitation of a personal link. Raises `InvitationOver`."""
+    found = invitation_by_key(key, now)
+    if found is None:
+        raise InvitationOver
+    return found
+
+
+@transaction.atomic
+def link_for(meeting: Meeting, member: Member) -> Invitation:
+    """The invitation of this member, made when there is none. Raises `NotPlanned` when nobody was invited yet."""
+    lock(meeting.group)
+    if not Announcement.objects.filter(meeting=meeting).exists():
+        raise NotPlanned
+    known = Invitation.objects.filter(meeting=meeting, member=member).first()
+    if known is None:
+        known = new_invitation(meeting.pk, member.pk)
+        known.save()
+    return known

@@ -1,0 +1,58 @@
+"""What happens without anybody asking: one thread beside the serving walks a short list, again and again.
+
+Every job finds out by itself what is due, so that it may run twice, in several processes, or not for a month. A job
+that fails is logged and tried again at its next turn; the others go on. The thread is a daemon: a stop waits for none.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+
+log = logging.getLogger("intervisie.jobs")
+
+LETTERS_EVERY = 30.0  # seconds
+HOUSEKEEPING_EVERY = 24 * 60 * 60.0
+
+
+@dataclass
+class Job:
+    """Something to `do` every so many seconds, the first time at once. `next_at` is on the monotonic clock."""
+
+    name: str
+    every: float
+    do: Callable[[], object]
+    next_at: float = 0.0
+
+
+def usual() -> list[Job]:
+    """The jobs of an installation."""
+    return [
+        Job("housekeeping", HOUSEKEEPING_EVERY, lambda: call_command("housekeeping", verbosity=0)),
+        Job("letters", LETTERS_EVERY, lambda: call_command("letters", verbosity=0)),
+    ]
+
+
+def work(jobs: Sequence[Job]) -> None:
+    """Walk the list for as long as the programme runs."""
+    while True:
+        turn(jobs, time.monotonic())
+        connection.close()
+        time.sleep(max(1.0, min(job.next_at for job in jobs) - time.monotonic()))
+
+
+def turn(jobs: Sequence[Job], now: float) -> None:
+    """Do what is due now. A database that is away, full or busy is waited for."""
+    for job in jobs:
+        if job.next_at > now:
+            continue
+        job.next_at = now + job.every
+        try:
+            job.do()
+        except (DatabaseError, OSError) as error:
+            log.warning("%s has to wait: %s", job.name, type(error).__name__)
