@@ -20,7 +20,7 @@ from pytest_django.fixtures import Settings
 from intervisie.accounts.models import User
 from intervisie.groups.commands import groups, invitations, meetings, members, post
 from intervisie.groups.errors import NotPlanned
-from intervisie.groups.models import Announcement, Group, Invitation, Meeting, key_hash
+from intervisie.groups.models import Announcement, Answer, Group, Invitation, Meeting, key_hash
 from sessions.access import cookie_name
 from sessions.commands import door
 from sessions.models import Door, Session
@@ -87,7 +87,7 @@ def settle() -> None:
 def parts(sent: EmailMessage) -> dict[str, str]:
     parsed = email.message_from_bytes(sent.message().as_bytes(), policy=email.policy.default)
     leaves = [part for part in parsed.walk() if not part.is_multipart()]
-    return {part.get_content_type(): str(part.get_content()) for part in leaves}  # type: ignore[attr-defined]  # of EmailMessage
+    return {part.get_content_type(): str(part.get_content()) for part in leaves}
 
 
 def event_of(sent: EmailMessage) -> Any:
@@ -219,7 +219,7 @@ def test_a_reminder_goes_two_days_before_and_never_afterwards(meeting: Meeting, 
 def test_nobody_is_reminded_who_cannot_come_or_was_told_just_now(meeting: Meeting) -> None:
     invitations.announce(meeting, BASE)
     post.send_due()
-    invitations.answer(of(meeting, "Anouk"), invitations.Answer.CANNOT)
+    invitations.answer(of(meeting, "Anouk"), Answer.CANNOT)
     days_later(meeting, 9)
     Invitation.objects.filter(member__name__startswith="Joost").update(told_at=timezone.now())
 
