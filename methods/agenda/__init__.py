@@ -6,6 +6,7 @@ and whatever is put in between. A step of a script keeps its place; a break or a
 
 from methods.agenda.acts import LONGEST, add, move, remove, resize
 from methods.agenda.blocks import Agenda, Block, Change, Refused, Slot, Verdict
+from methods.agenda.keeping import kept
 from methods.agenda.proposing import Evening, propose, spread, timed
 from methods.agenda.verdict import fitted, verdict
 
@@ -20,6 +21,7 @@ __all__ = [
     "Verdict",
     "add",
     "fitted",
+    "kept",
     "move",
     "propose",
     "remove",

@@ -39,11 +39,16 @@ def propose(methods: Sequence[Method], evening: Evening) -> Agenda:
         if planned.round is not None and planned.round > last:
             blocks.append(extra("break", blocks))
             last = planned.round
-        place = "" if planned.round is None else f"{planned.round}-"
-        step = _step(f"{planned.part}-{place}{planned.step.id}", planned.part, planned.step, evening.people)
+        step = _step(block_id(planned), planned.part, planned.step, evening.people)
         blocks += [step] if step.minutes else []
     blocks += [_coffee("after")] if evening.coffee_after else []
     return Agenda(available=evening.available, blocks=tuple(blocks))
+
+
+def block_id(planned: script.PlannedStep) -> str:
+    """The id of the block that a step of the script has in an agenda."""
+    place = "" if planned.round is None else f"{planned.round}-"
+    return f"{planned.part}-{place}{planned.step.id}"
 
 
 def timed(agenda: Agenda, begin: datetime) -> tuple[Slot, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from methods.definitions import activity_from
+from methods.extras import extra
 
 from ..errors import EmptyCircle
 from ..live import Topic
@@ -28,7 +28,7 @@ def insert(session: Session, *, kind: str, title: str, minutes: int) -> None:
         if current is None:
             raise EmptyCircle
         sheet = _own_sheet(current, title) if kind in {"write", "flip"} else None
-        script = activity_from(_script(kind, title, minutes, sheet))
+        script = extra(kind, title, minutes, sheet.slug if sheet else "")
         acting.made(freeze(current.step, script, position=_place_after(current)))
 
 
@@ -42,26 +42,3 @@ def _own_sheet(current: Activity, title: str) -> Sheet:
 def _place_after(current: Activity) -> float:
     following = current.session.activities.filter(position__gt=current.position).first()
     return (current.position + following.position) / 2 if following else current.position + 1
-
-
-def _script(kind: str, title: str, minutes: int, sheet: Sheet | None) -> dict[str, object]:
-    """The definition of an extra activity: everybody takes part, and nothing is shown before the facilitator does."""
-    part = {"facilitator": "listens: begeleidt", "case_bringer": "speaks: doet mee", "participants": "speaks: doen mee"}
-    common = {
-        "id": "extra",
-        "kind": kind,
-        "title": title,
-        "minutes": minutes,
-        "ours": True,
-        "show": title,
-        "say": title,
-        **part,
-    }
-    if kind == "write" and sheet is not None:
-        prompt = {"id": "extra", "label": title, "sheet": sheet.slug}
-        return {**common, "who": ["everyone"], "prompts": [prompt], "signed": True, "reveal": "facilitator"}
-    if kind == "flip" and sheet is not None:
-        return {**common, "sheets": [sheet.slug], "writers": "facilitator", "floor": "everyone"}
-    if kind == "round":
-        return {**common, "sheets": [], "seconds": 60, "who": ["everyone"], "order": "seats"}
-    return {**common, "floor": "everyone"}

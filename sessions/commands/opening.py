@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from intervisie.groups.commands import meetings
 from methods import script
+from methods.agenda import Agenda, kept
 from methods.definitions import AnyActivity, Method
 
 from ..models import Activity, Round, Session, Sheet, Step, new_code
@@ -18,7 +19,7 @@ from ..models import Activity, Round, Session, Sheet, Step, new_code
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
     from intervisie.groups.models import Case as PreparedCase
-    from intervisie.groups.models import Group
+    from intervisie.groups.models import Group, Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +32,37 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a facilitator decides before the door opens. `minutes` is what the room has in all."""
+    """What a facilitator decides before the door opens. `minutes` is what the room has in all.
+
+    With an agenda steps take the minutes it gives them, and what it puts in between is in the script.
+    """
 
     title: str
     cases: Sequence[Case]
     seats: int = 6
     minutes: int = 90
     first_time: bool = False
+    agenda: Agenda | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """For whom a session is: the next meeting of a group, or nobody in particular; and which cases it is about."""
+    """For whom a session is: a meeting of a group, the next one when none is named, or nobody in particular.
+
+    And which of the prepared cases it is about.
+    """
 
     group: Group | None = None
     cases: Sequence[PreparedCase] = ()
+    meeting: Meeting | None = None
 
 
 @transaction.atomic
 def open_for(facilitator: User, plan: Plan, belonging: Belonging) -> Session:
-    """The same as `open_session`, as the next meeting of this group."""
+    """The same as `open_session`, as a meeting of this group."""
     session = open_session(facilitator, plan)
     if belonging.group is not None:
-        meeting = meetings.begin(belonging.group, session.pk)
+        meeting = meetings.begin(belonging.group, session.pk, belonging.meeting)
         for case in belonging.cases:
             meetings.bring(meeting, case)
     return session
@@ -67,7 +76,8 @@ def open_session(facilitator: User, plan: Plan) -> Session:
     rounds = [add_round(session, position, case) for position, case in enumerate(plan.cases)]
     for number, sheet in enumerate(script.sheets(methods)):
         add_sheet(session, sheet, _round_of(rounds, sheet.round), number)
-    for planned in script.compose(methods, first_time=plan.first_time):
+    steps = script.compose(methods, first_time=plan.first_time)
+    for planned in steps if plan.agenda is None else kept(plan.agenda, steps):
         add_step(session, planned, _round_of(rounds, planned.round))
     return session
 

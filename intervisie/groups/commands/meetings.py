@@ -30,10 +30,11 @@ class Evening:
 
 
 @transaction.atomic
-def begin(group: Group, session: int) -> Meeting:
-    """The next meeting of this group happens in this session."""
+def begin(group: Group, session: int, planned: Meeting | None = None) -> Meeting:
+    """This meeting of the group happens in this session; without one, or when it is over by now, the next one does."""
     locked = lock(group)
-    meeting = locked.meetings.open().first()
+    coming = locked.meetings.open()
+    meeting = (coming.filter(pk=planned.pk).first() if planned else None) or coming.first()
     if meeting is None:
         last = locked.meetings.aggregate(last=Max("number"))["last"] or 0
         meeting = Meeting(group=locked, number=last + 1, **held(usual(last + 1, template_of(locked))))
