@@ -11,6 +11,8 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intervisie.groups.models import bringers_for
+
 from ..activities import kind_of
 from ..errors import ActivityOver, CircleFull, SeatGone
 from ..live import Topic, dismiss
@@ -40,7 +42,18 @@ def sit_down(locked: Session, name: str) -> Seat:
     if free_chairs(locked) == 0:
         raise CircleFull
     last = locked.seats.aggregate(last=Max("position"))["last"] or 0
-    return Seat.objects.create(session=locked, name=free_name(locked, name), position=last + 1)
+    seat = Seat.objects.create(session=locked, name=free_name(locked, name), position=last + 1)
+    _give_prepared_case(locked, seat)
+    return seat
+
+
+def _give_prepared_case(locked: Session, seat: Seat) -> None:
+    """Who prepared a case brings it, until the circle chooses somebody else."""
+    if locked.current_id is not None:
+        return
+    for case_round, name in zip(locked.cases(), bringers_for(locked.pk), strict=False):
+        if case_round.case_bringer_id is None and name.casefold() == seat.name.casefold():
+            Round.objects.filter(pk=case_round.pk).update(case_bringer=seat)
 
 
 def free_chairs(locked: Session) -> int:

@@ -17,11 +17,11 @@ from methods.definitions import Method
 from methods.screens import MethodCard, method_screen
 
 from ..commands.opening import Case, Plan
+from .planned import LONGEST, SHORTEST
 from .texts import PlainField
 
 NO_METHOD = ""
 SMALLEST, LARGEST = 2, 12  # chairs
-SHORTEST, LONGEST = 15, 480  # minutes
 CASES = {"method": "", "second": "second-"}  # the field that picks a case's method, and how its other fields begin
 
 

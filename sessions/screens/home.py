@@ -13,6 +13,7 @@ from methods import catalogue
 
 from ..models import Session
 from .circle import Audience, Circle, circle
+from .coming import Coming, coming
 from .question import question
 
 if TYPE_CHECKING:
@@ -60,20 +61,31 @@ class NextSession:
 
 @dataclass(frozen=True, slots=True)
 class HomeScreen:
-    """`next` is the newest open session, `live` are the other open ones."""
+    """`next` is the newest open session, `live` are the other open ones, `coming` what was planned, soonest first."""
 
     name: str
     greeting: str
     now: datetime
     next: NextSession | None
+    coming: tuple[Coming, ...]
     live: tuple[SessionLine, ...]
     past: tuple[SessionLine, ...]
     starts: tuple[StartLine, ...]
 
     @property
     def is_empty(self) -> bool:
-        """Whether this facilitator never had a session."""
-        return self.next is None and not self.past
+        """Whether this facilitator never had a session, and planned none."""
+        return self.next is None and not self.past and not self.coming
+
+    @property
+    def first(self) -> Coming | None:
+        """The meeting that is the page: the next one, unless a session is open."""
+        return self.coming[0] if self.coming and self.next is None else None
+
+    @property
+    def later(self) -> tuple[Coming, ...]:
+        """The other meetings to come."""
+        return self.coming[1:] if self.first else self.coming
 
 
 def home_screen(user: User) -> HomeScreen:
@@ -86,6 +98,7 @@ def home_screen(user: User) -> HomeScreen:
         greeting=_greeting(now, user.name.split()[0] if user.name else ""),
         now=now,
         next=_next(live[0], now) if live else None,
+        coming=coming(user, now),
         live=tuple(_line(session) for session in live[1:]),
         past=tuple(_line(session) for session in mine.exclude(ended_at=None)[:20]),
         starts=tuple(StartLine(m.slug, m.name, m.hue, m.default_minutes) for m in catalogue.methods()),

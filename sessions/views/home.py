@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     belonging, form = _forms(request, _user(request))
     if form.is_bound and belonging.is_valid() and form.is_valid():
-        session = open_for(_user(request), form.plan(), belonging.belonging())
+        session = open_for(_user(request), belonging.keeping(form.plan()), belonging.belonging())
         return HttpResponseRedirect(reverse("console", args=[session.public_id]), status=303)
     context = {"form": form, "belonging": belonging}
     return render(request, "start/page.html", context, status=422 if form.is_bound else 200)
@@ -41,6 +41,6 @@ def _forms(request: HttpRequest, user: User) -> tuple[BelongingForm, StartForm]:
     """For whom, and what. What the address says about a group or a method is filled in already."""
     if request.method == "POST":
         posted = BelongingForm(request.POST, user)
-        return posted, StartForm(posted.titled(request.POST))
+        return posted, StartForm(posted.filled(request.POST))
     belonging = BelongingForm.of_address(user, request.GET)
     return belonging, StartForm(initial=belonging.suggestions() | chosen_before(request.GET))

@@ -4,7 +4,7 @@ from .case import LINK_AGE, LONGEST, WORDS, Case, Level, case_by_key, key_hash, 
 from .group import ADVISED, LARGEST, SMALLEST, Familiarity, Group
 from .invitation import REMIND_DAYS, Announcement, Answer, Invitation, invitation_by_key, new_invitation
 from .meeting import PATH, Attendance, Meeting, Mode
-from .member import Member, chair_names, chairs_for
+from .member import Member, bringers_for, chair_names, chairs_for
 from .path import LaidPath, PathTemplate, path_of, template_of
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Member",
     "Mode",
     "PathTemplate",
+    "bringers_for",
     "case_by_key",
     "chair_names",
     "chairs_for",

@@ -17,6 +17,8 @@ from .group import Group
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
 
+    from .meeting import Meeting
+
 LINK_AGE = timedelta(days=30)  # so long a link, and the phone that used it, can be prepared with
 LONGEST = 4000  # signs in one answer
 WORDS = ("situation", "did", "thought", "felt", "beliefs", "looking_at")  # what the case bringer writes
@@ -90,6 +92,10 @@ class Case(models.Model):
     @property
     def is_shared(self) -> bool:
         return self.shared_at is not None
+
+    def is_for(self, meeting: Meeting) -> bool:
+        """Whether it may be told at this meeting: it was asked for it, or for whenever there is room."""
+        return self.told_at is None and self.meeting_id in (None, meeting.pk)
 
     @property
     def is_empty(self) -> bool:

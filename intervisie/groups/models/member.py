@@ -49,3 +49,11 @@ def chairs_for(session: int) -> list[str]:
     """The names of the members whose group meets in this session, as they sit in the circle."""
     circle = Member.objects.filter(group__meetings__session=session, left_at=None).order_by("position", "pk")
     return list(chair_names(circle).values())
+
+
+def bringers_for(session: int) -> list[str]:
+    """The names, as they sit in the circle, of who prepared the cases of this session; in the order of its cases."""
+    bringing = Member.objects.filter(cases__meeting__session=session).order_by("cases__created_at", "cases__pk")
+    held = list(bringing.select_related("group"))
+    names = chair_names(held[0].group.circle()) if held else {}
+    return [names.get(member.pk, member.name) for member in held]

@@ -1,0 +1,26 @@
+"""What a planned meeting fills in on the form that opens a session."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from math import ceil
+
+from intervisie.groups.models import Meeting
+from methods import catalogue
+
+SHORTEST, LONGEST = 15, 480  # minutes
+CASES = ("method", "second")
+
+
+def as_planned(meeting: Meeting, now: datetime, *, moves: bool = False) -> dict[str, object]:
+    """The methods, and the minutes that are left until the planned end; all of them when the end `moves` along.
+
+    Who begins early has the planned minutes too. What was not planned is left out.
+    """
+    known = {method.slug for method in catalogue.methods()}
+    found: dict[str, object] = dict(zip(CASES, (slug for slug in meeting.chosen if slug in known), strict=False))
+    if meeting.begins_at is not None and meeting.ends_at is not None:
+        begin = meeting.begins_at if moves else max(meeting.begins_at, now)
+        left = ceil((meeting.ends_at - begin).total_seconds() / 60)
+        found["minutes"] = min(max(left, SHORTEST), LONGEST)
+    return found

@@ -1,0 +1,97 @@
+"""What was planned: the meetings to come, and what is not prepared yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intervisie.groups.models import Group, Meeting, chair_names
+from methods import catalogue
+
+if TYPE_CHECKING:
+    from intervisie.accounts.models import User
+
+NOTICED = 5  # minutes
+MOST = 8  # meetings on the front page
+LATE = timedelta(hours=12)  # so long after its end a meeting that nobody started still waits
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """A member at their place in the drawn circle."""
+
+    name: str
+    brings: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A meeting to come. `lacks` says what is not prepared; `late` are the minutes since it should have begun."""
+
+    meeting: str
+    group: str
+    name: str
+    number: int
+    begins_at: datetime
+    ends_at: datetime | None
+    place: str
+    methods: tuple[tuple[str, str], ...]
+    chairs: tuple[Chair, ...]
+    cases: tuple[str, ...]
+    lacks: tuple[str, ...]
+    is_today: bool
+    late: int
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have begun so long ago that the end may have to move."""
+        return self.late >= NOTICED and self.late < self.minutes
+
+    @property
+    def minutes(self) -> int:
+        """Minutes from begin to end; 0 when there is no end."""
+        return int((self.ends_at - self.begins_at).total_seconds() // 60) if self.ends_at else 0
+
+
+def coming(user: User, now: datetime) -> tuple[Coming, ...]:
+    """Meetings of this facilitator's groups that have a day, soonest first."""
+    groups = Group.objects.for_user(user).present()
+    meetings = Meeting.objects.open().filter(group__in=groups, begins_at__gte=now - LATE)
+    found = meetings.select_related("group").prefetch_related("group__cases", "cases")
+    return tuple(_coming(meeting, now) for meeting in found.order_by("begins_at", "pk")[:MOST])
+
+
+def _coming(meeting: Meeting, now: datetime) -> Coming:
+    assert meeting.begins_at is not None  # noqa: S101  # asked for above
+    methods = {method.slug: (method.name, method.hue) for method in catalogue.methods()}
+    bringers = {case.member_id for case in meeting.group.cases.all() if case.is_for(meeting)}
+    return Coming(
+        meeting=str(meeting.public_id),
+        group=str(meeting.group.public_id),
+        name=meeting.group.name,
+        number=meeting.number,
+        begins_at=meeting.begins_at,
+        ends_at=meeting.ends_at,
+        place=meeting.place,
+        methods=tuple(methods[slug] for slug in meeting.chosen if slug in methods),
+        chairs=_chairs(meeting, bringers),
+        cases=tuple(str(case.public_id) for case in meeting.cases.all() if case.is_shared and not case.told_at)[:2],
+        lacks=tuple(_lacks(meeting, bringers)),
+        is_today=timezone.localdate(meeting.begins_at) == timezone.localdate(now),
+        late=max(0, int((now - meeting.begins_at).total_seconds() // 60)),
+    )
+
+
+def _chairs(meeting: Meeting, bringers: set[int]) -> tuple[Chair, ...]:
+    members = list(meeting.group.circle())
+    names = chair_names(members)
+    return tuple(Chair(names[member.pk], member.pk in bringers) for member in members)
+
+
+def _lacks(meeting: Meeting, bringers: set[int]) -> list[str]:
+    found = [] if meeting.chosen else [_("No method yet")]
+    return found if bringers else [*found, _("Nobody brings a case yet")]

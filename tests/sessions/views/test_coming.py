@@ -1,0 +1,171 @@
+"""A planned meeting on the front page, started with one button."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from intervisie.accounts.models import User
+from intervisie.groups.commands import cases
+from intervisie.groups.models import Case, Group, Meeting
+from methods import catalogue
+from methods.agenda import Evening, add, propose
+from sessions.commands import seats
+from sessions.models import Session
+from tests.factories import make_group
+
+
+@pytest.fixture
+def group(facilitator: User) -> Group:
+    return make_group(facilitator, "Anouk", "Yasmina", "Joost", "Femke")
+
+
+def plan(group: Group, begins_at: datetime, *chosen: str, number: int = 1) -> Meeting:
+    return Meeting.objects.create(
+        group=group,
+        number=number,
+        begins_at=begins_at,
+        ends_at=begins_at + timedelta(minutes=90),
+        place="Kamer 2",
+        chosen=list(chosen),
+    )
+
+
+def shared_case(group: Group) -> Case:
+    """Prepared by the first of the group, and shared with the facilitator."""
+    case = cases.ask(group, group.circle()[0])
+    cases.write(case, {"looking_at": "Hoe krijg ik ze aan tafel?"}, seen=1)
+    cases.share(case)
+    return case
+
+
+def press(client: Client, meeting: Meeting, **more: object) -> int:
+    data = {"group": meeting.group.public_id, "meeting": meeting.public_id, **more}
+    return client.post(reverse("start"), data).status_code
+
+
+def test_what_is_planned_is_the_page_and_says_what_it_lacks(facilitator_client: Client, group: Group) -> None:
+    plan(group, timezone.now() + timedelta(days=3))
+    later = make_group(group.facilitator, "Noor", name="Wijkteam Noord")
+    plan(later, timezone.now() + timedelta(days=5), "vijf-stappen")
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert "Kamer 2" in page
+    assert page.index("Nog geen werkvorm") < page.index("Wijkteam Noord")
+    assert page.count("Nog geen werkvorm") == 1
+    assert "Yasmina" in page
+
+
+def test_another_facilitator_sees_nothing_of_it(stranger_client: Client, group: Group) -> None:
+    plan(group, timezone.now() + timedelta(days=3))
+
+    page = stranger_client.get(reverse("home")).content.decode()
+
+    assert "Kamer 2" not in page
+
+
+@pytest.mark.parametrize("change", ["cancelled_at", "held_at"])
+def test_what_is_over_or_off_is_not_there(facilitator_client: Client, group: Group, change: str) -> None:
+    meeting = plan(group, timezone.now() + timedelta(days=3))
+    Meeting.objects.filter(pk=meeting.pk).update(**{change: timezone.now()})
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert "Kamer 2" not in page
+
+
+def test_one_button_opens_the_circle_as_it_was_planned(facilitator_client: Client, group: Group) -> None:
+    meeting = plan(group, timezone.now() + timedelta(minutes=20), "vijf-stappen")
+
+    answer = press(facilitator_client, meeting)
+
+    session, meeting = Session.objects.get(), Meeting.objects.get()
+    assert answer == 303
+    assert (session.title, session.seats_expected, session.minutes_available) == (group.name, 4, 90)
+    assert [each.method_slug for each in session.cases()] == ["vijf-stappen"]
+    assert meeting.session == session
+
+
+def test_who_starts_late_keeps_the_end_or_moves_it(facilitator_client: Client, group: Group) -> None:
+    begin = timezone.now() - timedelta(minutes=30)
+    keeps, moves = plan(group, begin, "vijf-stappen"), plan(group, begin, "vijf-stappen", number=2)
+
+    press(facilitator_client, keeps)
+    press(facilitator_client, moves, ends="moves")
+
+    assert [session.minutes_available for session in Session.objects.order_by("pk")] == [60, 90]
+
+
+def test_a_method_with_a_check_asks_for_it_and_keeps_what_was_planned(facilitator_client: Client, group: Group) -> None:
+    meeting = plan(group, timezone.now(), "roddelen")
+
+    answer = facilitator_client.post(reverse("start"), {"group": group.public_id, "meeting": meeting.public_id})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'name="meeting" value="{meeting.public_id}"' in page
+    assert 'name="gate-roddelen-0"' in page
+    assert not Session.objects.exists()
+
+
+def test_a_second_press_does_not_open_a_second_session(facilitator_client: Client, group: Group) -> None:
+    meeting = plan(group, timezone.now(), "vijf-stappen")
+    press(facilitator_client, meeting)
+
+    answer = press(facilitator_client, meeting)
+
+    assert answer == 422
+    assert Session.objects.count() == 1
+
+
+def test_a_meeting_of_somebody_else_cannot_be_started(stranger_client: Client, group: Group) -> None:
+    meeting = plan(group, timezone.now(), "vijf-stappen")
+
+    answer = press(stranger_client, meeting)
+
+    assert answer == 422
+    assert not Session.objects.exists()
+
+
+def test_the_room_keeps_to_the_agenda(facilitator_client: Client, group: Group) -> None:
+    with override("nl"):
+        agenda = propose([catalogue.method("vijf-stappen")], Evening(90, people=4, first_time=True))
+    agenda = add(agenda, "break", after=agenda.blocks[4].id, title="Even naar buiten")
+    meeting = plan(group, timezone.now() + timedelta(minutes=20), "vijf-stappen")
+    Meeting.objects.filter(pk=meeting.pk).update(agenda=agenda.model_dump(mode="json"))
+
+    press(facilitator_client, meeting)
+
+    session = Session.objects.get()
+    pause = session.activities.get(title="Even naar buiten")
+    assert (pause.kind, pause.planned) == ("talk", 600)
+    assert pause.step.title == agenda.blocks[4].title
+
+
+def test_who_prepared_a_case_brings_it(facilitator_client: Client, group: Group) -> None:
+    meeting, case = plan(group, timezone.now(), "vijf-stappen"), shared_case(group)
+    press(facilitator_client, meeting, cases=case.public_id)
+    session = Session.objects.get()
+
+    for name in ("Yasmina", "Anouk"):
+        seats.seat_without_phone(session, name)
+
+    case_round = session.cases()[0]
+    assert case_round.case_bringer is not None
+    assert case_round.case_bringer.name == "Anouk"
+
+
+def test_the_form_is_filled_in_for_who_looks_first(facilitator_client: Client, group: Group) -> None:
+    meeting = plan(group, timezone.now() + timedelta(days=1), "socratisch")
+
+    page = facilitator_client.get(reverse("start"), {"meeting": meeting.public_id}).content.decode()
+
+    assert f'name="meeting" value="{meeting.public_id}"' in page
+    assert 'value="socratisch" data-least="4" checked' in page
+    assert group.name in page
