@@ -33,7 +33,7 @@ def calm() -> Iterator[None]:
     gc.enable()
 
 
-def timed(tries: dict[str, Callable[[], None]], tidy: Callable[[], None]) -> dict[str, float]:
+def timed(tries: dict[str, Callable[[], None]], tidy: Callable[[], object]) -> dict[str, float]:
     """How long each of these takes, as a part of what all of them took in the same turn: the median of many turns."""
     parts: dict[str, list[float]] = {name: [] for name in tries}
     with calm():

@@ -164,7 +164,7 @@ def test_who_prepared_a_case_brings_it(facilitator_client: Client, group: Group)
 def test_the_form_is_filled_in_for_who_looks_first(facilitator_client: Client, group: Group) -> None:
     meeting = plan(group, timezone.now() + timedelta(days=1), "socratisch")
 
-    page = facilitator_client.get(reverse("start"), {"meeting": meeting.public_id}).content.decode()
+    page = facilitator_client.get(reverse("start"), {"meeting": str(meeting.public_id)}).content.decode()
 
     assert f'name="meeting" value="{meeting.public_id}"' in page
     assert 'value="socratisch" data-least="4" checked' in page
