@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import StringIO
 
 from django.core.management import call_command
 from django.db import DatabaseError, connection
@@ -33,9 +34,14 @@ class Job:
 def usual() -> list[Job]:
     """The jobs of an installation."""
     return [
-        Job("housekeeping", HOUSEKEEPING_EVERY, lambda: call_command("housekeeping", verbosity=0)),
-        Job("letters", LETTERS_EVERY, lambda: call_command("letters", verbosity=0)),
+        Job("housekeeping", HOUSEKEEPING_EVERY, lambda: silently("housekeeping")),
+        Job("letters", LETTERS_EVERY, lambda: silently("letters")),
     ]
+
+
+def silently(command: str) -> None:
+    """Run this command of `manage.py`; standard output is for the addresses that `bin/serve` prints."""
+    call_command(command, stdout=StringIO())
 
 
 def work(jobs: Sequence[Job]) -> None:

@@ -52,3 +52,8 @@ class InvitationGone(AccountError):
 
 class HasAccount(AccountError):
     sentence = _("There is an account with this address already. You can sign in with it.")
+
+
+class TooManyTries(AccountError):
+    status = 429
+    sentence = _("Too many links that do not work were opened from here. Wait ten minutes, then open your own again.")

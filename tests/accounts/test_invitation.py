@@ -120,3 +120,10 @@ def test_an_address_is_not_kept_for_ever(token: str) -> None:
 
     assert gone == 1
     assert not Invitation.objects.exists()
+
+
+def test_made_up_links_are_counted_and_a_good_one_stays_welcome(client: Client, token: str) -> None:
+    answers = [client.get(address(f"made-up-{n}")).status_code for n in range(61)]
+
+    assert (answers[0], answers[59], answers[60]) == (410, 410, 429)
+    assert client.get(address(token)).status_code == 200

@@ -15,6 +15,8 @@ from intervisie.accounts.names import one_line
 
 from ..models import Invitation, Meeting
 
+NOT_IN_A_NAME = str.maketrans({'"': "'", "^": " ", "\\": " "})  # readers of calendars disagree on these
+
 
 def domain() -> str:
     """The domain that our letters come from."""
@@ -73,5 +75,5 @@ def _people(event: Event, invitation: Invitation) -> None:
 
 def _address(email: str, name: str) -> vCalAddress:
     address = vCalAddress(f"mailto:{email}")
-    address.params["CN"] = one_line(name).replace('"', "'").replace("^", " ")
+    address.params["CN"] = one_line(name).translate(NOT_IN_A_NAME)
     return address

@@ -74,7 +74,7 @@ def _send(pk: int) -> bool:
         return False
     try:
         compose(letter).send()
-    except OSError as error:  # what smtplib raises is one too
+    except (OSError, ValueError) as error:  # a mail server that is away; an address that cannot stand in a header
         log.warning("a letter about a meeting could not be sent: %s", type(error).__name__)
         _failed(letter)
         return False
