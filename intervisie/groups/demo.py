@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
-from intervisie.planning import usual
+from intervisie.planning import TEN, free_days, planned, rota, span, stops, usual
 
-from .commands import cases, groups, meetings, members
+from .commands import cases, groups, hosting, meetings, members, paths
 from .commands.groups import Description
 from .commands.members import Person
 from .models import Familiarity, Group, Meeting
@@ -31,6 +32,7 @@ TEAM = ("Naima Bouzid", "Pieter Hoekstra", "Lotte Vermeer", "Omar Yilmaz", "Kari
 VIJF = {"slug": "vijf-stappen", "name": "Vijf stappen", "hue": "vijf"}
 SOCRATISCH = {"slug": "socratisch", "name": "Socratisch", "hue": "socratisch"}
 HELD = ((VIJF, 0, (3,)), (SOCRATISCH, 1, ()), (VIJF, 4, (2, 6)))  # method, who brought the case, who was not there
+TIMES, WEEKS, SATURDAY = (time(13, 30), time(15, 30)), 4, 5
 WORDS = {
     "situation": "De woningcorporatie komt niet naar ons overleg. Ik bel elke keer na en ze zeggen toe. "
     "Vorige week zat ik weer naast een lege stoel.",
@@ -89,6 +91,29 @@ def _path(group: Group) -> None:
         )
         present = {member.pk for place, member in enumerate(circle) if place not in missing}
         meetings.keep_attendance(meeting, present, {circle[brought].pk})
+    _lay_out(group, timezone.localdate(last) + timedelta(weeks=WEEKS))
+    paths.commit(group, {member.pk for member in circle[:-1]})
+
+
+def _lay_out(group: Group, first: date) -> None:
+    """The rest of the path, from the first free workday on; everybody hosts in turn."""
+    coming = stops(TEN)[len(HELD) :]
+    free = {each.day for each in free_days({first.year, first.year + 1})}
+    day = next(day for day in _days(first) if day not in free and day.weekday() < SATURDAY)
+    zone = timezone.get_current_timezone()
+    placed = [
+        paths.Placed(each.stop.number, TEN.modes[each.stop.number - 1], span(each.day, *TIMES, zone))
+        for each in planned(coming, day, weeks=WEEKS)
+    ]
+    rhythm = paths.Rhythm(TEN.modes, day, *TIMES, WEEKS)
+    paths.lay(group, rhythm, placed, seen=paths.state(list(group.meetings.all())))
+    alone: dict[int, int | None] = {stop.number: None for stop in coming if not stop.guided}
+    turns = rota([member.pk for member in group.circle()], [], alone)
+    hosting.choose(group, alone | turns)
+
+
+def _days(first: date) -> Iterator[date]:
+    return (first + timedelta(days=number) for number in range(60))
 
 
 def _team(facilitator: User) -> None:

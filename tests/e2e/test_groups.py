@@ -10,6 +10,7 @@ from tests.e2e.stage import PHONE, Stage
 
 Check = Callable[[Page], None]
 SIZES = ((390, 844), (1280, 800))
+OF_THE_PATH = ("path/", "commitment/", "hosts/", "meetings/4/host/", "attendance/")
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -28,7 +29,7 @@ def test_the_pages_of_a_group(stage: Stage, accessible: Check) -> None:
     looks_right(page, accessible)
     group = page.url
 
-    for path in ("edit/", "facilitators/", "end/", "people/paste/", "people/add/", "meetings/1/"):
+    for path in ("edit/", "facilitators/", "end/", "people/paste/", "people/add/", "meetings/1/", *OF_THE_PATH):
         page.goto(group + path)
         looks_right(page, accessible)
 
