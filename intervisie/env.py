@@ -56,6 +56,20 @@ def web_address(name: str) -> str:
     return value
 
 
+def openid(name: str) -> dict[str, str]:
+    """Where an organisation's people sign in: issuer, client, secret and a name for the button; nothing by default."""
+    found = {part: text(f"{name}_{part.upper()}") for part in ("issuer", "client", "secret")}
+    if not any(found.values()):
+        return {}
+    for part, value in found.items():
+        if not value:
+            raise ImproperlyConfigured(f"{name}_{part.upper()} is missing: issuer, client and secret belong together.")
+    parts = urlsplit(found["issuer"])
+    if parts.scheme != "https" and (parts.scheme, parts.hostname) not in {("http", "localhost"), ("http", "127.0.0.1")}:
+        raise ImproperlyConfigured(f"{name}_ISSUER is “{found['issuer']}”. Write an address that begins with https://.")
+    return found | {"name": text(f"{name}_NAME") or str(parts.hostname)}
+
+
 def database(name: str, default: str) -> dict[str, Any]:
     """Django's settings of a database, such as `postgres://user:password@host/name`: SQLite or PostgreSQL."""
     found = _from_url(name, _env.db_url_config, text(name, default))

@@ -50,6 +50,26 @@ class InvitationGone(AccountError):
     sentence = _("This invitation no longer works. Ask in your organisation for a new one.")
 
 
+class ProviderAway(AccountError):
+    status = 503
+    sentence = _("We cannot reach your organisation's sign-in page just now. Ask for a code by e-mail instead.")
+
+
+class ProviderRefused(AccountError):
+    status = 403
+    sentence = _("That went wrong on the way back. Try it once more, or ask for a code by e-mail.")
+
+
+class UnverifiedThere(AccountError):
+    status = 403
+    sentence = _("Your organisation does not confirm your e-mail address. Ask for a code by e-mail instead.")
+
+
+class UnknownHere(AccountError):
+    status = 403
+    sentence = _("There is no account with your address here. Ask in your organisation for an invitation.")
+
+
 class HasAccount(AccountError):
     sentence = _("There is an account with this address already. You can sign in with it.")
 

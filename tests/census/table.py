@@ -24,6 +24,8 @@ CLOSED = {  # allauth's pages that nobody needs here: 404 for everybody, whateve
     "account_reset_password_from_key",
     "account_reset_password_done",
     "setup",  # somebody lives here already
+    "openid",  # no provider is configured
+    "openid_answer",
 }
 
 TABLE = """

@@ -124,3 +124,22 @@ def test_a_pace_that_is_no_whole_number_is_refused(tmp_path: Path, pace: str) ->
 
     assert answer.returncode != 0
     assert "Write a whole number of at least 1." in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"INTERVISIE_OPENID_ISSUER": "https://sign.example"},
+        {
+            "INTERVISIE_OPENID_ISSUER": "http://sign.example",
+            "INTERVISIE_OPENID_CLIENT": "a",
+            "INTERVISIE_OPENID_SECRET": "b",
+        },
+    ],
+    ids=["half", "plain"],
+)
+def test_a_provider_that_is_half_told_or_not_safe_is_refused(tmp_path: Path, told: dict[str, str]) -> None:
+    known = read(tmp_path, **told)
+
+    assert known.returncode != 0
+    assert "INTERVISIE_OPENID" in known.stderr

@@ -113,8 +113,12 @@ def accept(token: str, name: str) -> User:
 
     Raises `InvitationGone`, and `HasAccount` when somebody has an account with this address.
     """
+    return take(find(token), name)
+
+
+def take(invitation: Invitation, name: str) -> User:
+    """The same for who has shown in another way that the address of this invitation is theirs."""
     with transaction.atomic():
-        invitation = find(token)
         spent = Invitation.objects.open().filter(pk=invitation.pk).update(used_at=timezone.now())
         if not spent:
             raise InvitationGone
