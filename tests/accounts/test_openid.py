@@ -126,7 +126,7 @@ def test_what_is_no_address_lets_nobody_in(client: Client, issuer: Issuer, email
     assert client.get(go(client)).status_code == 403
 
 
-BENT = {
+BENT: dict[str, dict[str, object]] = {
     "issuer": {"iss": "https://elders.example"},
     "audience": {"aud": "another"},
     "party": {"azp": "another"},
