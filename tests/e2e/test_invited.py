@@ -41,7 +41,7 @@ def test_a_member_accepts_and_is_seated_on_the_day(stage: Stage, accessible: Che
     start(stage)
     phone.reload()
     looks_right(phone, accessible)
-    phone.get_by_label("Hier houd ik mij aan").check()
+    phone.get_by_label("Hier houd ik me aan").check()
     phone.get_by_role("button", name="Neem plaats").click()
     expect(phone).to_have_url(re.compile("/kring/$"))
     assert stage.complaints == []
@@ -49,7 +49,9 @@ def test_a_member_accepts_and_is_seated_on_the_day(stage: Stage, accessible: Che
 
 def start(stage: Stage) -> None:
     """The facilitator opens the circle of this group."""
-    console = stage.console
-    console.goto(console.url.split("/meetings/")[0] + "/")
-    console.get_by_role("link", name="Start nu een sessie").click()
-    console.get_by_role("button", name="Begin").first.click()
+    console, group = stage.console, stage.console.url.split("/groups/")[1].split("/")[0]
+    console.goto(f"{stage.url}/start/?group={group}&method=vijf-stappen")
+    for box in console.locator("input[name^='gate-vijf-stappen-']:visible").all():
+        box.check()
+    console.locator("main form button:not([name])").last.click()
+    expect(console).to_have_url(re.compile(r"/sessions/"))
