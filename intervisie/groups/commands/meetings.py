@@ -96,6 +96,18 @@ def _folded(names: Sequence[str]) -> set[str]:
 
 
 @transaction.atomic
+def hold_elsewhere(meeting: Meeting, present: Collection[int], brought: Collection[int]) -> None:
+    """A planned meeting whose time is over was held without the room: as planned, with these people."""
+    lock(meeting.group)
+    now = Meeting.objects.get(pk=meeting.pk)
+    if now.is_past and present:
+        now.started_at, now.held_at = now.begins_at, now.ends_at
+        now.save(update_fields=["started_at", "held_at"])
+    if now.is_held:
+        keep_attendance(now, present, brought)
+
+
+@transaction.atomic
 def keep_attendance(meeting: Meeting, present: Collection[int], brought: Collection[int]) -> None:
     """Who was there (members by primary key), and who of them brought a case; what was kept before is replaced."""
     members = Member.objects.filter(group=meeting.group_id, pk__in={*present, *brought})

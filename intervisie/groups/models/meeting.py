@@ -86,6 +86,11 @@ class Meeting(models.Model):
         return self.held_at is not None
 
     @property
+    def is_past(self) -> bool:
+        """Whether it was planned, its end is over, and it was never in the room."""
+        return self.is_open and self.ends_at is not None and self.ends_at < timezone.now()
+
+    @property
     def is_open(self) -> bool:
         """The same as `MeetingQuerySet.open`."""
         return self.held_at is None and self.cancelled_at is None and self.session_id is None

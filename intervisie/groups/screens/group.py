@@ -27,7 +27,7 @@ class Stop:
     """A meeting in the path. `state` is done, now (in the room), next or later; `day` None when nobody planned it.
 
     `open_choice` marks a meeting whose mode nobody chose yet (S1:19-20), `final` the one that evaluates the path
-    (S1:22). `host` leads it when no facilitator does.
+    (S1:22). `host` leads it when no facilitator does. `is_past`: its time is over, and no room noted who was there.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Stop:
     open_choice: bool
     final: bool
     host: str
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ def _stop(meeting: Meeting, upcoming: int, user: User) -> Stop:
         open_choice=meeting.open_choice,
         final=meeting.final,
         host=meeting.host.first_name if meeting.host else "",
+        is_past=meeting.is_past,
     )
 
 

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from intervisie.accounts.models import User
 from intervisie.groups.commands import cases, groups, meetings, members
@@ -160,3 +160,49 @@ def test_a_group_that_never_met_has_no_meetings(group: Group) -> None:
     fresh = groups.create(group.facilitator, groups.Description("Nieuw"))
 
     assert attendance_screen(fresh).sittings == ()
+
+
+# ---- met without the room --------------------------------------------------------------------------------------------
+
+
+def planned(group: Group, days: int) -> Meeting:
+    begin = timezone.now() + timedelta(days=days)
+    return Meeting.objects.create(group=group, number=4, begins_at=begin, ends_at=begin + timedelta(hours=2))
+
+
+def test_a_meeting_without_a_screen_counts_when_somebody_says_who_was_there(
+    facilitator_client: Client, group: Group
+) -> None:
+    meeting = planned(group, -1)
+    joost = group.circle()[2]
+
+    facilitator_client.post(reverse("meeting", args=[group.public_id, 4]), {"here": [joost.pk]})
+
+    meeting.refresh_from_db()
+    assert (meeting.started_at, meeting.held_at) == (meeting.begins_at, meeting.ends_at)
+    assert "1 bijeenkomst, 2 uur" in words(of_member(facilitator_client, group, 2))
+
+
+def test_nobody_was_there_means_it_was_not_held(facilitator_client: Client, group: Group) -> None:
+    meeting = planned(group, -1)
+
+    facilitator_client.post(reverse("meeting", args=[group.public_id, 4]), {})
+
+    meeting.refresh_from_db()
+    assert not meeting.is_held
+
+
+def test_nobody_was_at_a_meeting_to_come(facilitator_client: Client, group: Group) -> None:
+    planned(group, 1)
+
+    answer = facilitator_client.get(reverse("meeting", args=[group.public_id, 4]))
+
+    assert answer.status_code == 404
+
+
+def test_the_group_asks_who_was_at_a_meeting_whose_time_is_over(facilitator_client: Client, group: Group) -> None:
+    planned(group, -1)
+
+    page = facilitator_client.get(reverse("group", args=[group.public_id])).content.decode()
+
+    assert "Wie was erbij?" in page
