@@ -34,6 +34,18 @@ class PathChanged(SessionError):
     )
 
 
+class PlanChanged(SessionError):
+    sentence = _(
+        "This plan was changed on another screen meanwhile. Nothing is lost: what you filled in is still here. "
+        "Look at it, and keep it once more."
+    )
+
+
+class MeetingClosed(SessionError):
+    status = 410
+    sentence = _("This meeting has begun already, or it was cancelled. It can no longer be planned.")
+
+
 class CaseTold(SessionError):
     status = 410
     sentence = _("This case was told in the circle, so it can no longer be changed here.")

@@ -14,6 +14,7 @@ from .views import (
     meetings,
     members,
     paths,
+    plans,
 )
 
 urlpatterns = [
@@ -42,6 +43,9 @@ urlpatterns = [
     path("groups/<uuid:group>/meetings/<int:number>/guests/", invitations.guests, name="guests"),
     path("groups/<uuid:group>/meetings/<int:number>/guests/<int:member>/link/", invitations.link, name="guest_link"),
     path("kom/<str:token>/", invitations.invited, name="invited"),
+    path("groups/<uuid:group>/plan/", plans.upcoming, name="plan_next"),
+    path("groups/<uuid:group>/meetings/<int:number>/plan/", plans.plan, name="plan"),
+    path("groups/<uuid:group>/meetings/<int:number>/cancel/", plans.cancel, name="plan_cancel"),
     path("groups/<uuid:group>/cases/ask/", cases.ask, name="case_ask"),
     path("groups/<uuid:group>/cases/<uuid:case>/", cases.prepare, name="case"),
     path("groups/<uuid:group>/cases/<uuid:case>/link/", cases.link, name="case_link"),

@@ -4,13 +4,14 @@ Blocks are those of S3:71-79 as our scripts have them: opening, case rounds, clo
 and whatever is put in between. A step of a script keeps its place; a break or an icebreaker may go anywhere else.
 """
 
-from methods.agenda.acts import LONGEST, add, move, remove, resize
+from methods.agenda.acts import LONGEST, add, coffee, move, remove, resize
 from methods.agenda.blocks import Agenda, Block, Change, Refused, Slot, Verdict
 from methods.agenda.keeping import kept
-from methods.agenda.proposing import Evening, propose, spread, timed
+from methods.agenda.proposing import EXTRAS, Evening, propose, spread, timed
 from methods.agenda.verdict import fitted, verdict
 
 __all__ = [
+    "EXTRAS",
     "LONGEST",
     "Agenda",
     "Block",
@@ -20,6 +21,7 @@ __all__ = [
     "Slot",
     "Verdict",
     "add",
+    "coffee",
     "fitted",
     "kept",
     "move",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from methods.agenda.blocks import Agenda, Block, Refused, having
-from methods.agenda.proposing import Extra, extra
+from methods.agenda.proposing import Extra, extra, outside
 
 LONGEST = 240  # minutes of one block
 
@@ -57,6 +57,14 @@ def add(agenda: Agenda, kind: Extra, *, after: str = "", title: str = "") -> Age
         place = agenda.blocks.index(block) + 1
     new = extra(kind, agenda.blocks, title)
     return having(agenda, [*agenda.blocks[:place], new, *agenda.blocks[place:]])
+
+
+def coffee(agenda: Agenda, *, before: bool, after: bool) -> Agenda:
+    """With coffee on these sides of the meeting, and not on the others. What was there keeps its minutes."""
+    known = {block.outside: block for block in agenda.blocks if block.outside}
+    first = [known.get("before", outside("before"))] if before else []
+    last = [known.get("after", outside("after"))] if after else []
+    return having(agenda, [*first, *agenda.inside, *last])
 
 
 def _block(agenda: Agenda, name: str) -> Block:

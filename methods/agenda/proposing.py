@@ -33,7 +33,7 @@ class Evening:
 
 def propose(methods: Sequence[Method], evening: Evening) -> Agenda:
     """The usual agenda of a meeting with one or two of these cases, each block at the length it was meant to have."""
-    blocks: list[Block] = [_coffee("before")] if evening.coffee_before else []
+    blocks: list[Block] = [outside("before")] if evening.coffee_before else []
     last = 0
     for planned in script.compose(methods, first_time=evening.first_time):
         if planned.round is not None and planned.round > last:
@@ -41,7 +41,7 @@ def propose(methods: Sequence[Method], evening: Evening) -> Agenda:
             last = planned.round
         step = _step(block_id(planned), planned.part, planned.step, evening.people)
         blocks += [step] if step.minutes else []
-    blocks += [_coffee("after")] if evening.coffee_after else []
+    blocks += [outside("after")] if evening.coffee_after else []
     return Agenda(available=evening.available, blocks=tuple(blocks))
 
 
@@ -81,11 +81,10 @@ def extra(kind: Extra, blocks: Sequence[Block], title: str = "") -> Block:
     return Block(id=name, kind=kind, title=title or titles[kind], minutes=usual, own=usual, least=least)
 
 
-def _coffee(outside: Literal["before", "after"]) -> Block:
-    title = _("Coffee and tea before") if outside == "before" else _("Coffee or lunch after")
-    return Block(
-        id=f"coffee-{outside}", kind="coffee", title=title, minutes=COFFEE, own=COFFEE, least=0, outside=outside
-    )
+def outside(side: Literal["before", "after"]) -> Block:
+    """Coffee on this side of the meeting (S3:68-70)."""
+    title = _("Coffee and tea before") if side == "before" else _("Coffee or lunch after")
+    return Block(id=f"coffee-{side}", kind="coffee", title=title, minutes=COFFEE, own=COFFEE, least=0, outside=side)
 
 
 def _step(name: str, part: script.PartName, step: Step, people: int) -> Block:

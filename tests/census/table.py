@@ -146,6 +146,12 @@ invited                    GET  410   410   410   410   410   410   410   410   
 invited                    POST 410   410   410   410   410   410   410   410   410   410   410   410   410
 path                       GET  login login login login login login login 200   200   404   404   404   login
 path                       POST login login login login login login login 422   422   404   404   404   login
+plan_next                  GET  login login login login login login login here  here  404   404   404   login
+plan_next                  POST login login login login login login login 405   405   405   405   405   login
+plan                       GET  login login login login login login login 200   200   404   404   404   login
+plan                       POST login login login login login login login 422   422   404   404   404   login
+plan_cancel                GET  login login login login login login login 405   405   405   405   405   login
+plan_cancel                POST login login login login login login login here  here  404   404   404   login
 commitment                 GET  login login login login login login login 200   200   404   404   404   login
 commitment                 POST login login login login login login login here  here  404   404   404   login
 hosts                      GET  login login login login login login login 200   200   404   404   404   login

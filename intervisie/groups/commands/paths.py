@@ -15,6 +15,7 @@ from intervisie.planning import Closed, Span, template
 from ..errors import PathChanged
 from ..models import Group, LaidPath, Meeting, Mode, PathTemplate
 from .groups import lock
+from .telling import change
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,10 @@ def _differs(meeting: Meeting, fields: dict[str, Any]) -> bool:
 
 def _place(meeting: Meeting, fields: dict[str, Any]) -> None:
     """A meeting with a facilitator needs no host; one that moves is told to the members again."""
-    moves = meeting.begins_at is not None and any(getattr(meeting, at) != fields[at] for at in ("begins_at", "ends_at"))
-    for name, value in fields.items():
-        setattr(meeting, name, value)
+    change(meeting, fields)
     if meeting.mode == Mode.WITH:
         meeting.host, meeting.host_hash = None, None
     meeting.version += 1
-    meeting.sequence += int(moves)
     meeting.save()
 
 

@@ -34,8 +34,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 class Meeting(models.Model):
     """One meeting in the path. `session` is its evening in the room for as long as that is kept.
 
-    `begins_at` and `ends_at` are when it is planned, `started_at` and `held_at` when it was. `chosen` holds the
-    slugs of the methods it is planned with, one for each case; `agenda` what `methods.agenda.Agenda` dumps.
+    `begins_at` and `ends_at` are when it is planned, `started_at` and `held_at` when it was. `question` is what it is
+    about, in the words that methods choose by (`methods.choosing.Situation`). `chosen` holds the slugs of the methods
+    it is planned with, one for each case; `agenda` what `methods.agenda.Agenda` dumps.
     `version` rises with every change of the plan; `sequence` with every change that members are told of
     (RFC 5545, 3.8.7.4). `open_choice`: nobody chose its mode yet; `final`: the path ends with it, and the group
     looks back. `host` leads it when no facilitator does. `host_hash` is of the key in the host's link, `host_key` the
@@ -55,6 +56,7 @@ class Meeting(models.Model):
     ends_at = models.DateTimeField(null=True)
     place = models.CharField(max_length=200, blank=True)
     online = models.BooleanField(default=False)
+    question = models.CharField(max_length=10, blank=True)
     chosen = models.JSONField(default=list)
     agenda = models.JSONField(null=True)
     version = models.PositiveIntegerField(default=0)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A meeting in the path. `state` is done, now (in the room), next or later; `day` None when nobody planned it.
+    """A meeting in the path. `state` is done, now (in the room), cancelled, next or later; `day` None without a plan.
 
     `open_choice` marks a meeting whose mode nobody chose yet (S1:19-20), `final` the one that evaluates the path
     (S1:22). `host` leads it when no facilitator does. `is_past`: its time is over, and no room noted who was there.
@@ -148,11 +148,15 @@ def group_screen(group: Group, user: User) -> GroupScreen:
 def _stops(meetings: list[Meeting], template: Template, user: User) -> list[Stop]:
     known = {meeting.number: meeting for meeting in meetings}
     last = max([len(template.modes), *known])
-    upcoming = next((n for n in range(1, last + 2) if n not in known or not known[n].is_held), last + 1)
+    upcoming = next((n for n in range(1, last + 2) if n not in known or not _is_behind(known[n])), last + 1)
     return [
         _stop(known[n], upcoming, user) if n in known else _later(usual(n, template), upcoming)
         for n in range(1, last + 1)
     ]
+
+
+def _is_behind(meeting: Meeting) -> bool:
+    return meeting.is_held or meeting.cancelled_at is not None
 
 
 def _later(stop: Planned, upcoming: int) -> Stop:
@@ -169,7 +173,7 @@ def _stop(meeting: Meeting, upcoming: int, user: User) -> Stop:
     is_now = meeting.session_id is not None and not meeting.is_held
     return Stop(
         number=meeting.number,
-        state="done" if meeting.is_held else "now" if is_now else waiting,
+        state="done" if meeting.is_held else "now" if is_now else "cancelled" if meeting.cancelled_at else waiting,
         mode=meeting.mode,
         mode_label=str(Mode(meeting.mode).label),
         day=timezone.localdate(meeting.started_at) if meeting.started_at else meeting.day,

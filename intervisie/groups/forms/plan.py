@@ -1,0 +1,146 @@
+"""The plan of one meeting as a form: when, where, what about, with which methods and cases."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from intervisie.planning import Impossible, Span, span
+from methods import catalogue
+from sessions.forms.texts import PlainField
+
+from ..commands.plans import Wanted
+from ..models import Case, LaidPath, Meeting
+from .moments import DayField, TimeField
+
+QUESTIONS = (
+    ("problem", _("A concrete problem")),
+    ("share", _("The own share in it")),
+    ("incident", _("A moment that stayed")),
+    ("meaning", _("The larger question behind it")),
+)
+COFFEES = {"coffee_before": "before", "coffee_after": "after"}
+
+
+class PlanForm(forms.Form):
+    """Everything but the agenda, which is changed with buttons (`forms.acts`)."""
+
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    day = DayField(required=False, label=_("Day"))
+    begin = TimeField(required=False, label=_("Begin"))
+    end = TimeField(required=False, label=_("End"))
+    online = forms.ChoiceField(
+        required=False,
+        choices=(("room", _("In one room")), ("online", _("Online"))),
+        label=_("How do you meet?"),
+        widget=forms.RadioSelect,
+    )
+    place = PlainField(required=False, max_length=200, label=_("Place"))
+    cases = forms.ModelMultipleChoiceField(Case.objects.none(), required=False, label=_("Which cases?"))
+    question = forms.ChoiceField(
+        required=False, choices=QUESTIONS, label=_("What is it about?"), widget=forms.RadioSelect
+    )
+    method = forms.ChoiceField(required=False, label=_("Method"), widget=forms.RadioSelect)
+    second = forms.ChoiceField(required=False, label=_("A second case"), widget=forms.Select(attrs={"class": "input"}))
+    coffee_before = forms.BooleanField(required=False, label=_("Coffee and tea before"))
+    coffee_after = forms.BooleanField(required=False, label=_("Coffee or lunch after"))
+    after = forms.ChoiceField(
+        required=False, label=_("After which part?"), widget=forms.Select(attrs={"class": "input"})
+    )
+    title = PlainField(required=False, max_length=60, label=_("What is it called?"))
+
+    def __init__(self, data: Any, meeting: Meeting) -> None:
+        super().__init__(data, initial=_known(meeting))
+        self.span: Span | None = None
+        names = [(method.slug, method.name) for method in catalogue.methods()]
+        blocks = [each for each in (meeting.agenda or {}).get("blocks", ()) if each["outside"] != "after"]
+        self._choices("method", names)
+        self._choices("second", [("", _("No second case")), *names])
+        self._choices("after", [("", _("At the very start")), *((each["id"], each["title"]) for each in blocks)])
+        field = self.fields["cases"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101  # declared above
+        field.queryset = meeting.group.cases.waiting().shared().select_related("member")
+
+    def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # declared above
+        field.choices = choices
+
+    @property
+    def when(self) -> list[BoundField]:
+        return [self[name] for name in ("day", "begin", "end")]
+
+    @property
+    def picked_cases(self) -> list[tuple[Case, bool]]:
+        """The cases that are shared and not told yet, with whether they come to this meeting."""
+        field = self.fields["cases"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101  # declared above
+        chosen = {str(value) for value in self["cases"].value() or ()}
+        return [(case, str(case.pk) in chosen) for case in field.queryset or ()]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("second") and not data.get("method") and "method" not in self.errors:
+            self.add_error("method", _("Choose the method of the first case too."))
+        if not {"day", "begin", "end"} & set(self.errors):
+            self._place(data)
+        return data
+
+    def _place(self, data: dict[str, Any]) -> None:
+        day, begin, end = data.get("day"), data.get("begin"), data.get("end")
+        if day is None:
+            return
+        for name, value in (("begin", begin), ("end", end)):
+            if value is None:
+                self.add_error(name, _("Fill in a time as well."))
+        if begin is None or end is None:
+            return
+        try:
+            self.span = span(day, begin, end, timezone.get_current_timezone())
+        except Impossible as refusal:
+            self.add_error("end" if end <= begin else "day", str(refusal))
+
+    def wanted(self) -> Wanted:
+        """The plan as it was filled in."""
+        data = self.cleaned_data
+        return Wanted(
+            span=self.span,
+            place=data["place"],
+            online=data["online"] == "online",
+            question=data["question"],
+            chosen=tuple(slug for slug in (data["method"], data["second"]) if slug),
+            cases=tuple(data["cases"]),
+            coffee_before=data["coffee_before"],
+            coffee_after=data["coffee_after"],
+        )
+
+
+def _known(meeting: Meeting) -> dict[str, Any]:
+    """What is planned already; a meeting without a day begins with the times of its path."""
+    chosen = [*meeting.chosen, "", ""]
+    outside = {each["outside"] for each in (meeting.agenda or {}).get("blocks", ())}
+    begin, end = _times(meeting)
+    return {
+        "version": meeting.version,
+        "day": meeting.day,
+        "begin": begin,
+        "end": end,
+        "online": "online" if meeting.online else "room",
+        "place": meeting.place,
+        "cases": list(meeting.cases.values_list("pk", flat=True)) if meeting.pk else [],
+        "question": meeting.question,
+        "method": chosen[0],
+        "second": chosen[1],
+    } | {name: side in outside for name, side in COFFEES.items()}
+
+
+def _times(meeting: Meeting) -> tuple[time | None, time | None]:
+    if meeting.begins_at and meeting.ends_at:
+        return timezone.localtime(meeting.begins_at).time(), timezone.localtime(meeting.ends_at).time()
+    laid = LaidPath.objects.filter(group=meeting.group).first()
+    return (laid.begins, laid.ends) if laid else (None, None)

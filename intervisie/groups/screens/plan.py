@@ -1,0 +1,162 @@
+"""The page on which one meeting is planned: what fits, and its agenda in times of day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from methods import catalogue
+from methods.agenda import Agenda, Block, Change, Verdict, timed, verdict
+from methods.choosing import Situation, ranked
+from methods.definitions import Place
+from methods.screens import MethodCard, card_of
+
+from ..models import Group, Meeting, Mode
+
+FAMILIARITY = {"some": "some", "well": "well"}  # as methods ask for it; a group that hardly met is new
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A method to choose, with what speaks for it and against it. `minutes` are with opening and closing."""
+
+    card: MethodCard
+    minutes: int
+    fit: str
+    reasons: tuple[str, ...]
+    warnings: tuple[str, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A part of the agenda. `begin` is None as long as the meeting has no day; `hue` is empty outside a method."""
+
+    id: str
+    title: str
+    minutes: int
+    begin: datetime | None
+    hue: str
+    movable: bool
+    removable: bool
+    resizable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The agenda: its parts, when it ends, and whether it fits."""
+
+    lines: tuple[Line, ...]
+    begin: datetime | None
+    end: datetime | None
+    verdict: Verdict
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return self.verdict.changes
+
+
+@dataclass(frozen=True, slots=True)
+class PlanScreen:
+    """Around the form. `agenda` is None as long as no method is chosen."""
+
+    group: str
+    group_id: str
+    number: int
+    mode: str
+    is_cancelled: bool
+    is_kept: bool
+    has_day: bool
+    picks: tuple[Pick, ...]
+    agenda: Running | None
+    place: Place
+    chosen: tuple[MethodCard, ...]
+
+
+def plan_screen(meeting: Meeting, chosen: str = "") -> PlanScreen:
+    """The meeting as it is planned; `chosen` is the method that is ticked in the form."""
+    group = meeting.group
+    return PlanScreen(
+        group=group.name,
+        group_id=str(group.public_id),
+        number=meeting.number,
+        mode=str(Mode(meeting.mode).label),
+        is_cancelled=meeting.cancelled_at is not None,
+        is_kept=not meeting._state.adding,
+        has_day=meeting.begins_at is not None,
+        picks=tuple(_picks(meeting, chosen)),
+        agenda=_running(meeting) if meeting.agenda else None,
+        place=catalogue.place(),
+        chosen=tuple(card_of(catalogue.method(slug)) for slug in dict.fromkeys(meeting.chosen)),
+    )
+
+
+def _minutes(meeting: Meeting) -> int | None:
+    if meeting.begins_at is None or meeting.ends_at is None:
+        return None
+    return int((meeting.ends_at - meeting.begins_at).total_seconds() // 60)
+
+
+def situation(meeting: Meeting) -> Situation:
+    """What is known of the meeting, for choosing a method."""
+    group: Group = meeting.group
+    held = group.meetings.held().count()
+    people = group.circle().count()
+    known = FAMILIARITY.get(group.familiarity, "" if held else "new")
+    return Situation(
+        question=meeting.question,
+        minutes=_minutes(meeting),
+        people=people or None,
+        familiarity=known,
+        experience="some" if held else "none",
+        guide=meeting.mode,
+    )
+
+
+def _picks(meeting: Meeting, chosen: str) -> Iterator[Pick]:
+    for choice in ranked(catalogue.methods(), situation(meeting)):
+        yield Pick(
+            card=card_of(choice.method),
+            minutes=choice.minutes,
+            fit=choice.fit,
+            reasons=tuple(reason.text for reason in choice.reasons[:2]),
+            warnings=tuple(reason.text for reason in choice.warnings[:3]),
+            chosen=choice.method.slug == chosen,
+        )
+
+
+def _running(meeting: Meeting) -> Running:
+    agenda = Agenda.model_validate(meeting.agenda)
+    agenda = agenda.model_copy(update={"available": _minutes(meeting) or agenda.available})
+    begin = timezone.localtime(meeting.begins_at) if meeting.begins_at else None
+    starts = [slot.begin for slot in timed(agenda, begin)] if begin else [None] * len(agenda.blocks)
+    hues = [catalogue.method(slug).hue for slug in meeting.chosen]
+    lines = tuple(_line(block, at, hues) for block, at in zip(agenda.blocks, starts, strict=True))
+    end = begin + timedelta(minutes=agenda.available + max(agenda.over, 0)) if begin else None
+    return Running(lines, begin, end, verdict(agenda))
+
+
+def _line(block: Block, begin: datetime | None, hues: Sequence[str]) -> Line:
+    is_own = block.kind != "spare"
+    movable = is_own and not block.fixed and not block.outside
+    return Line(
+        id=block.id,
+        title=block.title,
+        minutes=block.minutes,
+        begin=begin,
+        hue=_hue(block, hues),
+        movable=movable,
+        removable=movable,
+        resizable=is_own,
+    )
+
+
+def _hue(block: Block, hues: Sequence[str]) -> str:
+    """The colour of the method whose step this is; its id names the round, from 0."""
+    if block.kind != "round":
+        return ""
+    number = block.id.split("-")[1]
+    return hues[int(number)] if number.isdecimal() and int(number) < len(hues) else ""

@@ -1,0 +1,5 @@
+// What the page of a plan runs. Collected, this is one file.
+
+import "../back.js";
+import "../plan.js";
+import "../drag.js";

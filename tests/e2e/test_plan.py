@@ -1,0 +1,52 @@
+"""The plan of a meeting in a browser: kept while somebody works, with the keyboard, small and large."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.stage import Stage
+
+Check = Callable[[Page], None]
+WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+SIZES = ((390, 844), (1440, 900))
+
+
+@pytest.mark.long
+def test_a_meeting_is_planned_to_the_minute(stage: Stage, accessible: Check) -> None:
+    page = stage.console
+    page.goto(f"{stage.url}/groups/")
+    page.get_by_role("link", name="Wijkteam Noord").click()
+    page.get_by_role("link", name="Plan de volgende bijeenkomst").click()
+    page.get_by_label("Dag", exact=True).fill("2027-03-15")
+    page.get_by_label("Begin", exact=True).fill("13:30")
+    page.get_by_label("Einde", exact=True).fill("15:30")
+    page.get_by_label("Een concreet probleem").check()
+    page.get_by_role("radio", name=re.compile("Vijf stappen")).check()
+    agenda = page.locator("#agenda")
+    expect(agenda.get_by_text("13:30", exact=True).first).to_be_visible()
+    expect(agenda.get_by_text("Klaar, precies op tijd")).to_be_visible()
+
+    longer = agenda.get_by_role("button", name=re.compile("^Check-in langer|langer$")).first
+    longer.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-status]")).to_have_text("Bewaard.")
+    agenda.get_by_text("Onderdeel toevoegen").click()
+    agenda.get_by_role("button", name="Opwarmer").click()
+    expect(agenda.get_by_role("button", name="Opwarmer later")).to_be_visible()
+    agenda.get_by_role("button", name="Opwarmer later").press("Enter")
+    expect(agenda.get_by_role("button", name="Opwarmer later")).to_be_focused()
+    page.get_by_label("Plek").fill("De oude school")
+    expect(page.locator("[data-status]")).to_have_text("Bewaard.")
+    page.reload()
+
+    expect(page.get_by_label("Plek")).to_have_value("De oude school")
+    expect(agenda.get_by_role("button", name="Opwarmer later")).to_be_visible()
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        accessible(page)
+        assert not page.evaluate(WIDER), width
+    assert stage.complaints == []
