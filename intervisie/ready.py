@@ -13,6 +13,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from intervisie.words import VARIANTS, variant
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -30,7 +32,25 @@ def compile_translations(locale: Path) -> int:
             write_mo(file, catalogue)
         fresh.replace(target)
         done += 1
+    _compile_variants(locale)
     return done
+
+
+def _compile_variants(locale: Path) -> None:
+    """Dutch with each word for who leads a session, in a folder beside it; made anew when the Dutch or this changed."""
+    source = locale / "nl" / "LC_MESSAGES" / "django.po"
+    if not source.exists():
+        return
+    newest = max(source.stat().st_mtime, (ROOT / "intervisie" / "words.py").stat().st_mtime)
+    for word, tag in VARIANTS.items():
+        target = locale / f"nl_{tag.capitalize()}" / "LC_MESSAGES" / "django.mo"
+        if target.exists() and target.stat().st_mtime >= newest:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_suffix(".fresh")
+        with source.open("rb") as file, fresh.open("wb") as out:
+            write_mo(out, variant(read_po(file), word))
+        fresh.replace(target)
 
 
 def fingerprint(*patterns: str) -> str:

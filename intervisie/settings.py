@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "intervisie.accounts.middleware.second_step_first",
+    "intervisie.accounts.middleware.in_their_words",
     "django_htmx.middleware.HtmxMiddleware",
     "sessions.middleware.Refusals",
 ]

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from intervisie.accounts.models import User
+from intervisie.accounts.spoken import in_words_of
 
 from .errors import AmongMembers, LeadElsewhere, SeatGone
 from .models import TOKEN_AGE, Seat, Session, seat_by_token, session_by_beamer, session_by_id
@@ -63,7 +64,8 @@ def for_seat(view: Callable[Concatenate[HttpRequest, Seat, ...], HttpResponseBas
         seat = seat_of(request)
         if seat is None:
             raise SeatGone
-        return view(request, seat, *args, **kwargs)
+        with in_words_of(seat.session.organisation_id):
+            return view(request, seat, *args, **kwargs)
 
     marked = login_not_required(guarded)
     marked.access = "seat"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts
@@ -85,7 +87,8 @@ def for_session(
             return _elsewhere(request, session)
         if request.method not in LOOKING and not viewer(request, found).acts:
             raise LeadElsewhere(found.led_by)
-        return view(request, found, *args, **kwargs)
+        with in_words_of(found.organisation_id):
+            return view(request, found, *args, **kwargs)
 
     marked = login_not_required(guarded)  # a seat that took over has no account: who asks is decided here
     marked.access = "session"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts
@@ -160,7 +163,8 @@ def for_beamer(
         session = session_by_beamer(token)
         if session is None:
             raise Http404
-        return view(request, session, *args, **kwargs)
+        with in_words_of(session.organisation_id):
+            return view(request, session, *args, **kwargs)
 
     marked = login_not_required(guarded)
     marked.access = "beamer"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts

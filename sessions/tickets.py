@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import wraps
@@ -13,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.crypto import salted_hmac
 
+from intervisie.accounts.spoken import in_words_of
 from intervisie.address import client_address
 
 from .models import Knock, Session, token_hash
@@ -59,7 +61,9 @@ def for_ticket(view: Callable[[HttpRequest, Ticket], HttpResponseBase]) -> Calla
     @wraps(view)
     def guarded(request: HttpRequest) -> HttpResponseBase:
         value = request.COOKIES.get(waiting_cookie_name(), "")
-        return view(request, Ticket(value, _knock_of(value)))
+        knock = _knock_of(value)
+        with in_words_of(knock.session.organisation_id) if knock else nullcontext():
+            return view(request, Ticket(value, knock))
 
     marked = login_not_required(guarded)
     marked.access = "ticket"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts

@@ -9,6 +9,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
+from .spoken import in_words_of
+
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 ON_THE_WAY = {
@@ -45,6 +47,19 @@ def second_step_first(answer: Answer) -> Answer:
         if getattr(request.user, "second_step_due", False) and _needs_it(request):
             return redirect("mfa_index")
         return answer(request)
+
+    return middleware
+
+
+def in_their_words(answer: Answer) -> Answer:
+    """Every page says it with the word of the organisation of who is signed in. The room sees to that by itself."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        organisation = getattr(request.user, "organisation_id", None)
+        if organisation is None:
+            return answer(request)
+        with in_words_of(organisation):
+            return answer(request)
 
     return middleware
 

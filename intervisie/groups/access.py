@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from intervisie.accounts.models import User
+from intervisie.accounts.spoken import in_words_of
 
 from .errors import CaseLinkOver
 from .models import LINK_AGE, Case, Group, case_by_key
@@ -80,7 +81,8 @@ def for_case(
         case = case_of(request)
         if case is None:
             raise CaseLinkOver
-        return view(request, case, *args, **kwargs)
+        with in_words_of(case.group.organisation_id):
+            return view(request, case, *args, **kwargs)
 
     marked = login_not_required(guarded)
     marked.access = "case"  # type: ignore[attr-defined]  # the mark that tests/test_house.py counts

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import transaction
 
 from .. import events
 from ..models import Logo, Organisation, User
+from ..spoken import forget_word
 from .locking import locked
 from .second_step import recount
 
@@ -33,6 +35,7 @@ def change(manager: User, settings: Settings) -> Organisation:
         setattr(organisation, name, getattr(settings, name))
     organisation.save()
     recount(organisation.pk)
+    transaction.on_commit(partial(forget_word, organisation.pk))
     if is_shorter:
         events.keeps_shorter.send(Organisation, organisation=organisation.pk, days=settings.keep_days)
     return organisation

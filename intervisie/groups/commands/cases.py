@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from intervisie.accounts.models import Organisation
+
 from ..errors import CaseChanged, CaseLinkOver, CaseTold
 from ..models import LINK_AGE, WORDS, Case, Group, Level, Member, key_hash, new_key
 from .groups import lock
 
-TOLD_FOR = timedelta(days=30)  # as long as the room keeps a session that has ended
 UNTOLD_FOR = timedelta(days=365)  # longer than a path of ten
 
 
@@ -124,7 +125,12 @@ def _change(case: Case, **values: object) -> None:
 
 
 def purge() -> int:
-    """Erase cases that were told a month ago, and those that waited a year; gives how many."""
+    """Erase cases that were told as long ago as their organisation keeps texts, and those that waited a year.
+
+    Gives how many.
+    """
     now = timezone.now()
-    old = Q(told_at__lt=now - TOLD_FOR) | Q(told_at=None, created_at__lt=now - UNTOLD_FOR)
+    old = Q(told_at=None, created_at__lt=now - UNTOLD_FOR)
+    for days in Organisation.objects.values_list("keep_days", flat=True).distinct().order_by():
+        old |= Q(told_at__lt=now - timedelta(days=days), group__organisation__keep_days=days)
     return Case.objects.filter(old).delete()[0]

@@ -171,3 +171,15 @@ def test_old_cases_are_erased(group: Group) -> None:
     cases.purge()
 
     assert list(Case.objects.all()) == [fresh]
+
+
+def test_a_told_case_goes_as_soon_as_its_organisation_keeps_texts(group: Group) -> None:
+    early, late = (cases.ask(group, member) for member in group.circle()[:2])
+    Case.objects.filter(pk=early.pk).update(told_at=timezone.now() - timedelta(days=4))
+    Case.objects.filter(pk=late.pk).update(told_at=timezone.now() - timedelta(days=2))
+    group.organisation.keep_days = 3
+    group.organisation.save()
+
+    cases.purge()
+
+    assert list(Case.objects.all()) == [late]
