@@ -6,13 +6,14 @@ const AGAIN = 5_000;
 let typed = 0; // counts changes: an answer about older words does not replace what is on the page
 let pause = 0;
 let busy = false;
+const pressed = []; // what buttons asked for and is not done yet, in their order
 
 const form = () => document.querySelector("form[data-plan]");
 const say = (name) => {
   const status = form()?.querySelector("[data-status]");
   if (status) status.textContent = name ? status.getAttribute(`data-word-${name}`) : "";
 };
-const later = (wait) => { clearTimeout(pause); pause = setTimeout(() => send(null), wait); };
+const later = (wait) => { clearTimeout(pause); pause = setTimeout(send, wait); };
 
 function refocus(was) {
   if (was === null || document.contains(was)) return;
@@ -26,38 +27,32 @@ function as(part, now) { // what was folded out stays so
   return now;
 }
 
-function fresh(html, whole) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+function fresh(page, whole) {
   const was = document.activeElement;
   if (whole) form().replaceWith(page.querySelector("form[data-plan]"));
   else for (const part of form().querySelectorAll("[data-fresh]")) part.replaceWith(as(part, page.getElementById(part.id)));
-  form().elements.namedItem("version").value = page.querySelector("[name=version]").value;
   refocus(was);
 }
 
-async function answerTo(mine, button) {
-  const body = new FormData(form(), button);
+async function answerTo(mine, asked) {
+  const body = new FormData(form());
+  if (asked) body.append("do", asked);
   const answer = await fetch(form().action, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "error" });
   if (answer.status >= 500 || answer.status === 429) throw new TypeError(String(answer.status));
-  const html = answer.headers.get("Content-Type")?.startsWith("text/html");
-  if (html && (answer.ok || answer.status === 422 || answer.status === 409) && mine === typed) {
-    fresh(await answer.text(), !answer.ok);
-    say(answer.ok ? "kept" : "refused");
-  } else if (answer.ok) {
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    form().elements.namedItem("version").value = page.querySelector("[name=version]").value;
-    later(PAUSE);
-  } else {
-    say("refused");
-  }
+  if (asked) pressed.shift();
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const version = page.querySelector("form[data-plan] [name=version]"); // a refusal of the script is one sentence
+  if (version && mine === typed) fresh(page, !answer.ok);
+  if (version && answer.ok) form().elements.namedItem("version").value = version.value;
+  if (mine !== typed || pressed.length) later(PAUSE);
+  say(answer.ok ? mine === typed && "kept" : "refused");
 }
 
-async function send(button) {
-  if (busy) { later(PAUSE); return; }
-  clearTimeout(pause);
+async function send() {
+  if (busy) return;
   busy = true;
   try {
-    await answerTo(typed, button);
+    await answerTo(typed, pressed[0]);
   } catch { // no connection, or the server is away
     say("waiting");
     later(AGAIN);
@@ -75,5 +70,6 @@ document.addEventListener("input", ({ target }) => {
 document.addEventListener("submit", (event) => {
   if (event.target !== form() || event.submitter?.name !== "do") return;
   event.preventDefault();
-  send(event.submitter);
+  pressed.push(event.submitter.value);
+  later(0);
 });
