@@ -62,6 +62,16 @@ def test_what_is_planned_is_the_page_and_says_what_it_lacks(facilitator_client: 
     assert "Yasmina" in page
 
 
+def test_home_leads_to_the_plan_of_each_meeting(facilitator_client: Client, group: Group) -> None:
+    plan(group, timezone.now() + timedelta(days=3))
+    plan(group, timezone.now() + timedelta(days=5), number=2)
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert reverse("plan", args=[group.public_id, 1]) in page
+    assert reverse("plan", args=[group.public_id, 2]) in page
+
+
 def test_another_facilitator_sees_nothing_of_it(stranger_client: Client, group: Group) -> None:
     plan(group, timezone.now() + timedelta(days=3))
 
