@@ -17,6 +17,7 @@ from ..models import (
     Meeting,
     Member,
     invitation_by_key,
+    key_hash,
     new_invitation,
 )
 from .groups import lock
@@ -70,4 +71,10 @@ def link_for(meeting: Meeting, member: Member) -> Invitation:
     if known is None:
         known = new_invitation(meeting.pk, member.pk)
         known.save()
+    keep_key(known)
     return known
+
+
+def keep_key(invitation: Invitation) -> None:
+    """Its link opens it, also when the server's own key is another one since it was made; then an older link ends."""
+    Invitation.objects.filter(pk=invitation.pk).update(token_hash=key_hash(invitation.key()))

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from ..models import Announcement, Answer, Invitation
 from .invitation_letters import Kind, Letter, compose
+from .invitations import keep_key
 
 log = logging.getLogger("intervisie.mail")
 
@@ -91,6 +92,7 @@ def _claim(pk: int, now: datetime) -> Letter | None:
     if invitation is None or kind is None or _too_much(invitation, now):
         return None
     Invitation.objects.filter(pk=pk).update(claimed_until=now + CLAIMED)
+    keep_key(invitation)
     return Letter(kind, invitation, now)
 
 

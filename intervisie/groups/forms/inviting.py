@@ -11,4 +11,6 @@ DAYS = [(0, _("no reminder")), (1, _("1 day before")), (2, _("2 days before")), 
 class InvitingForm(forms.Form):
     """When a reminder goes out."""
 
-    remind_days = forms.TypedChoiceField(choices=DAYS, coerce=int, label=_("Reminder"))
+    remind_days = forms.TypedChoiceField(
+        choices=DAYS, coerce=int, label=_("Reminder"), widget=forms.Select(attrs={"class": "input"})
+    )

@@ -275,6 +275,17 @@ def test_the_key_is_stored_nowhere(meeting: Meeting) -> None:
     assert key_hash(invitation.key()) in stored
 
 
+def test_a_link_that_is_handed_over_opens_after_a_change_of_the_secret_key(
+    client: Client, settings: Settings, meeting: Meeting
+) -> None:
+    invitations.announce(meeting, BASE)
+    settings.SECRET_KEY = "another key of the server"
+
+    invitations.link_for(meeting, of(meeting, "Anouk").member)
+
+    assert client.get(link(meeting)).status_code == 200
+
+
 @pytest.mark.parametrize("answer", ["coming", "cannot"])
 def test_the_facilitator_sees_what_a_member_answers(
     client: Client, facilitator_client: Client, meeting: Meeting, answer: str
