@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from itertools import product
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -68,6 +69,12 @@ def invite_all(facilitator: User, titles: Sequence[str]) -> None:
         invitations.announce(meeting, "https://intervisie.example")
 
 
+def on_the_wire(letter: Any) -> bytes:
+    """The letter as it goes to a mail server."""
+    raw: bytes = letter.message().as_bytes(linesep="\r\n")
+    return raw
+
+
 def leaves(raw: bytes) -> Iterator[EmailMessage]:
     parsed = email.message_from_bytes(raw, policy=email.policy.default)
     yield from (part for part in parsed.walk() if not part.is_multipart())
@@ -112,7 +119,7 @@ def test_hostile_names_add_no_header_and_no_component(facilitator: User, titles:
 
     sent = post.send_due()
 
-    raws = [letter.message().as_bytes(linesep="\r\n") for letter in mail.outbox]
+    raws = [on_the_wire(letter) for letter in mail.outbox]
     assert (sent, len(raws)) == (20 * len(titles), 20 * len(titles))
     for raw in raws:
         calendar = calendar_of(raw)
@@ -124,7 +131,7 @@ def test_hostile_names_arrive_as_they_were_meant(facilitator: User) -> None:
     invite_all(facilitator, ODD[:1])
 
     post.send_due()
-    read = {str(_attendee(letter.message().as_bytes(linesep="\r\n"))) for letter in mail.outbox}
+    read = {str(_attendee(on_the_wire(letter))) for letter in mail.outbox}
 
     meant = {one_line(name[:120]).translate(NOT_IN_A_NAME) for name in HOSTILE}
     assert read == meant
@@ -139,9 +146,7 @@ def test_names_are_text_in_the_html(facilitator: User) -> None:
 
     post.send_due()
 
-    pages = [
-        str(part.get_content()) for letter in mail.outbox for part in leaves(letter.message().as_bytes(linesep="\r\n"))
-    ]
+    pages = [str(part.get_content()) for letter in mail.outbox for part in leaves(on_the_wire(letter))]
     html = [page for page in pages if page.startswith("<!doctype")]
     assert len(html) == 20
     assert not [page for page in html if "<script" in page or "<b>" in page]
@@ -193,7 +198,7 @@ def test_no_letter_of_any_kind_knows_a_case(meeting: Meeting) -> None:
     Meeting.objects.update(cancelled_at=timezone.now())
     post.send_due()
 
-    letters = [letter.message().as_bytes(linesep="\r\n") for letter in mail.outbox]
+    letters = [on_the_wire(letter) for letter in mail.outbox]
 
     read = [raw.decode("utf-8", "replace") + _all_text(raw) for raw in letters]
     assert len(read) == 4
