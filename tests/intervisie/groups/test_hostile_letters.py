@@ -104,7 +104,7 @@ def strange_lines(calendar: bytes) -> list[bytes]:
 def strange_properties(calendar: bytes) -> list[str]:
     """What a reader of calendars finds that is not exactly one event with one of each."""
     parsed = Calendar.from_ical(calendar)
-    found = [component.name for component in parsed.walk()]
+    found = [str(component.name) for component in parsed.walk()]
     event = parsed.walk("VEVENT")[0]
     wrong = [name for name in ONCE if isinstance(event.get(name), list) or event.get(name) is None]
     more = set(event) - {*ONCE, "LOCATION"}
