@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intervisie.groups.models import Group, Meeting, chair_names
+from intervisie.groups.models import Group, Meeting, Mode, chair_names
 from methods import catalogue
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A meeting to come. `lacks` says what is not prepared; `late` are the minutes since it should have begun."""
+    """A meeting to come. `lacks` says what is not prepared; `late` are the minutes since it should have begun.
+
+    `host` leads it when no facilitator does; who guides the group then does not start it.
+    """
 
     meeting: str
     group: str
@@ -45,6 +48,13 @@ class Coming:
     lacks: tuple[str, ...]
     is_today: bool
     late: int
+    is_guided: bool
+    host: str
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can begin now as it was planned."""
+        return self.is_today and self.is_guided and bool(self.methods)
 
     @property
     def is_late(self) -> bool:
@@ -58,11 +68,14 @@ class Coming:
 
 
 def coming(user: User, now: datetime) -> tuple[Coming, ...]:
-    """Meetings of this facilitator's groups that have a day, soonest first."""
+    """The next meeting of each of this facilitator's groups, as far as it has a day; soonest first."""
     groups = Group.objects.for_user(user).present()
-    meetings = Meeting.objects.open().filter(group__in=groups, begins_at__gte=now - LATE)
-    found = meetings.select_related("group").prefetch_related("group__cases", "cases")
-    return tuple(_coming(meeting, now) for meeting in found.order_by("begins_at", "pk")[:MOST])
+    meetings = Meeting.objects.open().filter(group__in=groups, begins_at__gte=now - LATE).order_by("begins_at", "pk")
+    related = meetings.select_related("group", "host", "announcement").prefetch_related("group__cases", "cases")
+    nearest: dict[int, Meeting] = {}
+    for meeting in related:
+        nearest.setdefault(meeting.group_id, meeting)
+    return tuple(_coming(meeting, now) for meeting in list(nearest.values())[:MOST])
 
 
 def _coming(meeting: Meeting, now: datetime) -> Coming:
@@ -83,6 +96,8 @@ def _coming(meeting: Meeting, now: datetime) -> Coming:
         lacks=tuple(_lacks(meeting, bringers)),
         is_today=timezone.localdate(meeting.begins_at) == timezone.localdate(now),
         late=max(0, int((now - meeting.begins_at).total_seconds() // 60)),
+        is_guided=meeting.mode == Mode.WITH,
+        host=meeting.host.first_name if meeting.host else "",
     )
 
 
@@ -94,4 +109,5 @@ def _chairs(meeting: Meeting, bringers: set[int]) -> tuple[Chair, ...]:
 
 def _lacks(meeting: Meeting, bringers: set[int]) -> list[str]:
     found = [] if meeting.chosen else [_("No method yet")]
-    return found if bringers else [*found, _("Nobody brings a case yet")]
+    found += [] if bringers else [_("Nobody brings a case yet")]
+    return found if hasattr(meeting, "announcement") else [*found, _("Nobody is invited yet")]

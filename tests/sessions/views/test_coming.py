@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from intervisie.accounts.models import User
-from intervisie.groups.commands import cases
-from intervisie.groups.models import Case, Group, Meeting
+from intervisie.groups.commands import cases, invitations
+from intervisie.groups.models import Case, Group, Meeting, Mode
 from methods import catalogue
 from methods.agenda import Evening, add, propose
 from sessions.commands import seats
@@ -64,12 +64,13 @@ def test_what_is_planned_is_the_page_and_says_what_it_lacks(facilitator_client: 
 
 def test_home_leads_to_the_plan_of_each_meeting(facilitator_client: Client, group: Group) -> None:
     plan(group, timezone.now() + timedelta(days=3))
-    plan(group, timezone.now() + timedelta(days=5), number=2)
+    later = make_group(group.facilitator, "Noor", name="Wijkteam Noord")
+    plan(later, timezone.now() + timedelta(days=5))
 
     page = facilitator_client.get(reverse("home")).content.decode()
 
     assert reverse("plan", args=[group.public_id, 1]) in page
-    assert reverse("plan", args=[group.public_id, 2]) in page
+    assert reverse("plan", args=[later.public_id, 1]) in page
 
 
 def test_another_facilitator_sees_nothing_of_it(stranger_client: Client, group: Group) -> None:
@@ -179,3 +180,37 @@ def test_the_form_is_filled_in_for_who_looks_first(facilitator_client: Client, g
     assert f'name="meeting" value="{meeting.public_id}"' in page
     assert 'value="socratisch" data-least="4" checked' in page
     assert group.name in page
+
+
+def test_of_each_group_the_next_meeting_is_there(facilitator_client: Client, group: Group) -> None:
+    soon = timezone.now() + timedelta(days=3)
+    plan(group, soon, "vijf-stappen")
+    Meeting.objects.filter(pk=plan(group, soon + timedelta(days=28), number=2).pk).update(place="Kamer 28")
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert "Kamer 2" in page
+    assert page.count(reverse("group", args=[group.public_id])) >= 1
+    assert "Kamer 28" not in page
+    assert reverse("plan", args=[group.public_id, 2]) not in page
+
+
+def test_a_meeting_without_facilitator_is_started_by_its_host(facilitator_client: Client, group: Group) -> None:
+    meeting = plan(group, timezone.now() + timedelta(minutes=20), "vijf-stappen")
+    Meeting.objects.filter(pk=meeting.pk).update(mode=Mode.WITHOUT, host=group.circle()[1])
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert "Yasmina leidt" in page
+    assert f"?meeting={meeting.public_id}" not in page
+
+
+def test_whether_anybody_is_invited_is_said(facilitator_client: Client, group: Group) -> None:
+    meeting = plan(group, timezone.now() + timedelta(days=3), "vijf-stappen")
+    before = facilitator_client.get(reverse("home")).content.decode()
+
+    invitations.announce(meeting, "https://intervisie.example")
+
+    after = facilitator_client.get(reverse("home")).content.decode()
+    assert "Nog niemand uitgenodigd" in before
+    assert "Nog niemand uitgenodigd" not in after
