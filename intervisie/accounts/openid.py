@@ -17,7 +17,6 @@ from time import time
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import httpx
 import jwt
 from django.conf import settings
 from django.core.cache import cache
@@ -121,10 +120,14 @@ def _get(address: str, *, again: bool = False) -> dict[str, Any]:
 @cache_forever
 def _trusted() -> ssl.SSLContext:
     """The certificates that are believed (`SSL_CERT_FILE` names others): reading them takes longer than asking."""
+    import httpx  # noqa: PLC0415  (half a second at every start, and few places have a provider)
+
     return httpx.create_ssl_context()
 
 
 def _answer(ask_it: Any) -> dict[str, Any]:
+    import httpx  # noqa: PLC0415  (the same)
+
     try:
         with httpx.Client(timeout=WAIT, verify=_trusted()) as client:
             answer = ask_it(client)
@@ -146,7 +149,7 @@ def _token(code: str, verifier: str, here: str) -> str:
         form |= {"client_id": own["client"], "client_secret": own["secret"]}
         auth = None
     else:
-        auth = httpx.BasicAuth(quote(own["client"], safe=""), quote(own["secret"], safe=""))
+        auth = (quote(own["client"], safe=""), quote(own["secret"], safe=""))
     return str(_answer(lambda client: client.post(known["token_endpoint"], data=form, auth=auth)).get("id_token", ""))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -45,6 +46,7 @@ class Listening(logging.Handler):
 
 @pytest.fixture(scope="module")
 def seen(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Seen]:
+    cache.clear()  # what was kept of other organisations with the same number
     found, root = Seen(), logging.getLogger()
     before, ear = root.level, Listening(found.log)
     root.addHandler(ear)

@@ -9,7 +9,7 @@ from .places import PLACES
 from .play import MOMENTS
 from .table import ROLES, Row, rows
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canaries")]  # the session is played once
 ROWS = rows()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.serving import Server
@@ -32,6 +33,7 @@ def test_help_with_choosing_leads_back_to_a_start_that_is_filled_in(server: Serv
     expect(plain.locator("[name=minutes]")).to_have_value("90")
 
 
+@pytest.mark.long
 def test_two_methods_are_laid_side_by_side_from_the_answers(stage: Stage) -> None:
     stage.console.goto(stage.url + "/methods/choose/?question=meaning&minutes=120")
 

@@ -31,6 +31,7 @@ def test_the_printed_link_signs_in_with_one_key(server: Server, page: Page, acce
     expect(page.get_by_text("Hanneke Vos").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_used_link_says_so(server: Server, page: Page, accessible: Callable[[Page], None]) -> None:
     link = server.sign_in_link()
     page.goto(link)
@@ -43,6 +44,7 @@ def test_a_used_link_says_so(server: Server, page: Page, accessible: Callable[[P
     accessible(page)
 
 
+@pytest.mark.long
 def test_a_code_from_the_terminal_signs_in(server: Server, page: Page, accessible: Callable[[Page], None]) -> None:
     page.goto(server.url)
     accessible(page)

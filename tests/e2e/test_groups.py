@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.stage import PHONE, Stage
@@ -21,6 +22,7 @@ def looks_right(page: Page, accessible: Check) -> None:
         assert not page.evaluate(WIDER), (page.url, width)
 
 
+@pytest.mark.long
 def test_the_pages_of_a_group(stage: Stage, accessible: Check) -> None:
     page = stage.console
     page.goto(f"{stage.url}/groups/")

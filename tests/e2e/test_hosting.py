@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.stage import PHONE, Stage
@@ -31,6 +32,7 @@ def link_for_today(stage: Stage) -> str:
     return stage.url + re.sub(r"^https?://[^/]+", "", page.locator("#address").input_value())
 
 
+@pytest.mark.long
 def test_a_member_hosts_from_a_phone(stage: Stage, accessible: Callable[[Page], None]) -> None:
     link = link_for_today(stage)
     facilitator, host = stage.console, stage.page(PHONE)

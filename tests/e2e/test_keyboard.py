@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.stage import NAMES, Stage
@@ -60,6 +61,7 @@ def test_a_session_is_led_with_keys_only(stage: Stage) -> None:
     assert stage.complaints == []
 
 
+@pytest.mark.long
 def test_typing_in_a_field_is_never_a_command(stage: Stage) -> None:
     stage.open_session("socratisch")
     stage.open_beamer()

@@ -94,6 +94,7 @@ def end(stage: Stage) -> None:
     expect(stage.console.locator("a[href$='harvest.pdf']").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_phone_shows_nothing_any_more_after_the_end(stage: Stage, tmp_path: Path) -> None:
     words = (ANOUK, UNSENT, PAD)
     with profile(stage, tmp_path, viewport=PHONE) as context:

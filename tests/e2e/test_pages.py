@@ -84,6 +84,7 @@ def test_too_many_codes_asked_for_is_said_calmly(server: Server, page: Page, acc
     check_every_look(page, accessible)
 
 
+@pytest.mark.long
 def test_the_set_up_page_of_a_first_start(page: Page, accessible: Check, tmp_path: Path) -> None:
     with serving(tmp_path, demo=False) as fresh:
         page.goto(fresh.first_page)

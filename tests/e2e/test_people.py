@@ -15,6 +15,7 @@ from tests.e2e.test_pages import check_every_look
 Check = Callable[[Page], None]
 
 
+@pytest.mark.long
 def test_the_pages_of_a_manager(stage: Stage, accessible: Check) -> None:
     for path in ("/people/", "/organisation/", "/accounts/2fa/", "/accounts/2fa/totp/activate/", "/accounts/sessions/"):
         stage.console.goto(stage.url + path)

@@ -45,6 +45,7 @@ def test_a_reload_in_each_kind_changes_nothing(stage: Stage) -> None:
     assert stage.complaints == []
 
 
+@pytest.mark.long
 def test_half_a_sentence_survives_a_reload_and_a_pause(stage: Stage) -> None:
     stage.open_session("vijf-stappen")
     stage.open_beamer()

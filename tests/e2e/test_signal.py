@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.stage import PHONE, Stage
@@ -11,6 +12,7 @@ from tests.e2e.stage import PHONE, Stage
 AT_ONCE = 2_000  # milliseconds
 
 
+@pytest.mark.long
 def test_a_signal_is_asked_seen_and_answered_with_a_pause(stage: Stage, accessible: Callable[[Page], None]) -> None:
     stage.open_session("vijf-stappen")
     wall = stage.open_beamer()

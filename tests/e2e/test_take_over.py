@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from time import monotonic
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.stage import NAMES, Stage
@@ -14,6 +15,7 @@ LED_WITHIN, FOLLOWED_WITHIN = 20.0, 3.0  # seconds
 SPOKEN = re.compile(r"\d{3} \d{3}")
 
 
+@pytest.mark.long
 def test_a_seat_leads_when_the_laptop_dies(stage: Stage, accessible: Callable[[Page], None]) -> None:
     stage.open_session("vijf-stappen")
     wall = stage.open_beamer()

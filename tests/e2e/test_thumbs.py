@@ -23,6 +23,7 @@ def measured(page: Page, path: str) -> list[str]:
     return small
 
 
+@pytest.mark.long
 def test_a_thumb_hits_everything_on_a_phone_and_on_a_console_in_the_hand(stage: Stage) -> None:
     stage.open_session("vijf-stappen")
     stage.open_beamer()

@@ -23,7 +23,8 @@ LOOKS: tuple[tuple[int, Scheme], ...] = (
 )
 
 
-@pytest.mark.parametrize("slug", ["vijf-stappen", pytest.param("roddelen", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("slug", ["vijf-stappen", "roddelen"])
 def test_six_people_play_the_whole_method(stage: Stage, accessible: Check, slug: str) -> None:
     stage.open_session(slug)
     stage.open_beamer()

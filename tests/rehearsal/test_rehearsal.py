@@ -14,6 +14,9 @@ from intervisie.ready import ROOT
 from methods import catalogue
 from sessions.rehearsal.guidance import activities
 
+pytestmark = pytest.mark.xdist_group("rehearsal")
+
+OTHERS = ("socratisch", "vijf-stappen", "roddelen", "roddelen-kort")
 PATIENCE = 600  # seconds, for a machine that does much else
 KEYS = "method seats activities cards bells fetches seconds harvest_pages lost doubled leaks"
 
@@ -43,7 +46,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         process.terminate()
 
 
-@pytest.mark.parametrize("slug", ["socratisch", "vijf-stappen", "roddelen", "roddelen-kort", "incidenten"])
+@pytest.mark.parametrize("slug", ["incidenten", *(pytest.param(slug, marks=pytest.mark.long) for slug in OTHERS)])
 def test_a_whole_session_loses_nothing_doubles_nothing_and_tells_nothing(server: Server, slug: str) -> None:
     played = server.rehearse("--method", slug)
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from intervisie.ready import ROOT
 from tests.scale.site import Process, environment
 from tests.servers import Postgres, Redis
@@ -32,6 +34,7 @@ def test_cards_turns_and_steps_keep_their_rules(postgres: Postgres) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.long
 def test_a_whole_session_on_two_processes_loses_nothing_doubles_nothing_and_tells_nothing(
     postgres: Postgres, redis: Redis, tmp_path: Path
 ) -> None:

@@ -154,3 +154,11 @@ def bell(page: Page) -> Callable[[str], None]:
 
     page.route_web_socket("**/live/", open_socket)
     return lambda message: sockets[-1].send(message)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file shares one browser: it stays on one worker."""
+    for item in items:
+        path = Path(item.path)
+        if path.parent == Path(__file__).parent and item.get_closest_marker("e2e"):
+            item.add_marker(pytest.mark.xdist_group(f"static {path.stem}"))
