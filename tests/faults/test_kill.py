@@ -28,9 +28,8 @@ PATIENCE = 30.0
 
 
 def everybody(site: Site, room: Furnished, history: History) -> dict[str, Follower]:
-    """The console, the beamer and six phones, by their addresses."""
-    writers = list(room.tokens)[1:]
-    phones = {name: screen(site, name, "phone", {"seat": room.tokens[name]}, history) for name in writers}
+    """The console, the beamer and all phones, also the case bringer's: a chair that nobody hears from looks empty."""
+    phones = {name: screen(site, name, "phone", {"seat": token}, history) for name, token in room.tokens.items()}
     return {
         "console": screen(site, "console", "console", room.staff, history),
         "beamer": screen(site, "beamer", "beamer", {}, history),
