@@ -22,7 +22,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 
 log = logging.getLogger(__name__)
 
-EVERYDAY, BY_HAND = 5, 50
+EVERYDAY, BY_HAND = 15, 50
 PROMISED = 5.0  # seconds until every screen has caught up
 PATIENCE = 30.0
 
