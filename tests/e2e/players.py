@@ -50,12 +50,13 @@ def take_turns(stage: Stage) -> None:
         holder = _holder(stage)
         if holder is None:
             return
-        while holder.locator("#read").count():
-            text = holder.locator("#task .said").first.inner_text()
+        following = holder.locator("form:has(#read) input[name=card]")
+        while following.count():
+            card, text = following.input_value(), holder.locator("#task .said").first.inner_text()
             holder.locator("#read").click()
             if stage.beamer is not None:
                 expect(stage.beamer.locator("#stage")).to_contain_text(text)
-            holder.wait_for_timeout(150)
+            expect(holder.locator(f"form:has(#read) input[name=card][value='{card}']")).to_have_count(0)
         holder.locator("#done").click()
         expect(holder.locator("#done")).to_have_count(0)
 
