@@ -143,14 +143,16 @@ class Writer:
         self.history.note(self.name, text, "ok")
 
     async def send(self, data: dict[str, str]) -> bool:
-        """Whether the server acknowledged. Raises `AssertionError` for a refusal: nothing here deserves one."""
+        """Whether the server acknowledged; one that had no time to read (408) did not. Raises `AssertionError` for a refusal:
+        nothing here deserves one.
+        """
         try:
             self.token = self.token or await self.ask_token()
             headers = {"HX-Request": "true", "X-CSRFToken": self.token}
             answer = await self.browser.post("/kring/do/write/", data, headers)
         except Stopped:
             return False
-        assert answer.status == 204 or answer.status >= 500, (answer.status, answer.html[:200])
+        assert answer.status in {204, 408} or answer.status >= 500, (answer.status, answer.html[:200])
         if answer.status == 204:
             self.screen.hear_own(int(json.loads(answer.headers["HX-Trigger"])["live:changed"]["v"]))
         return answer.status == 204
