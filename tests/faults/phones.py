@@ -143,8 +143,9 @@ class Writer:
         self.history.note(self.name, text, "ok")
 
     async def send(self, data: dict[str, str]) -> bool:
-        """Whether the server acknowledged; one that had no time to read (408) did not. Raises `AssertionError` for a refusal:
-        nothing here deserves one.
+        """Whether the server acknowledged; one that had no time to read (408) did not.
+
+        Raises `AssertionError` for a refusal: nothing here deserves one.
         """
         try:
             self.token = self.token or await self.ask_token()
