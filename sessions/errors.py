@@ -165,6 +165,13 @@ class SeatGone(SessionError):
     sentence = _("You no longer have a seat in this session. Ask your facilitator to let you in again.")
 
 
+class LeftForGood(SessionError):
+    status = 403
+    sentence = _(
+        "This page is open for a day to who sat in the circle, on the phone that sat there. It knows nobody now."
+    )
+
+
 class NotStored(SessionError):
     """The database takes nothing at the moment: it is full, read-only, or away."""
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("version/waiting/", waiting.waiting_version, name="waiting_version"),
     path("kring/", phone.phone, name="phone"),
     path("kring/goodbye/", farewell.goodbye, name="goodbye"),
+    path("kring/erase/", farewell.erase, name="erase"),
     path("kring/lead/", lead.take_over_by_seat, name="take_over_by_seat"),
     path("kring/do/<slug:act>/", phone.phone_do, name="phone_do"),
     path("version/seat/", phone.seat_version, name="seat_version"),

@@ -32,6 +32,7 @@ OF_SEATS = {
     "waiting_version",
     "phone",
     "goodbye",
+    "erase",
     "phone_do",
     "seat_version",
 }

@@ -6,6 +6,7 @@ from .attempt import Attempt
 from .clock import Clock, Timed, clock_fields
 from .found import (
     card_by_key,
+    left_seat,
     locked_session,
     seat_by_pk,
     seat_by_token,
@@ -55,6 +56,7 @@ __all__ = [
     "card_by_key",
     "clock_fields",
     "is_unseen",
+    "left_seat",
     "locked_session",
     "new_code",
     "new_lead_word",

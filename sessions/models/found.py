@@ -50,6 +50,16 @@ def seat_by_token(token: str) -> Seat | None:
     return seat
 
 
+def left_seat(pk: int) -> Seat | None:
+    """The seat with its session that has ended, unless it was put out or the session's time is up."""
+    seat = SEAT.one(pk)
+    session = _kept(SESSION.one(seat.session_id)) if seat and seat.left_at is None else None
+    if seat is None or session is None or session.is_open:
+        return None
+    seat.session = session
+    return seat
+
+
 def version_of(session: Session) -> int:
     """The version that the session has by now; nought when it is gone."""
     found = SESSION.one(session.pk)

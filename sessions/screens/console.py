@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from ..activities import kind_of
+from ..afterwards import Row, desk_rows
 from ..models import Activity, Round, Scene, Session, TurnState, room_of
 from ..models.pace import Pace, Shorter, pace, shorter, to_come
 from .circle import Audience, Chair, Circle, circle
@@ -87,6 +88,7 @@ class ConsoleScreen:
     proposal: tuple[Shorter, ...]
     last_act: str
     lead: Lead
+    afterwards: tuple[Row, ...] = ()
 
     @property
     def has_parts(self) -> bool:
@@ -123,6 +125,7 @@ def console_screen(session: Session, origin: str, viewer: Viewer) -> ConsoleScre
         proposal=shorter(session, now) if mode in ("running", "paused") else (),
         last_act=room.last_act,
         lead=lead(session, viewer),
+        afterwards=desk_rows(session) if mode == "ended" else (),
     )
 
 

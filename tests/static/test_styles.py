@@ -20,6 +20,7 @@ SCREENS = (
     ("console.css",),
     ("beamer.css",),
     ("phone.css",),
+    ("afterwards.css",),
 )
 
 
