@@ -102,3 +102,17 @@ class NotPlanned(SessionError):
 class InvitationOver(SessionError):
     status = 410
     sentence = _("This invitation does not work any longer. Ask your facilitator for a new link.")
+
+
+class TooFewCases(SessionError):
+    status = 422
+    sentence = _("To choose, the group needs two cases at least that are shared and have a sentence for the group.")
+
+
+class VoteOver(SessionError):
+    status = 410
+    sentence = _("The choice between the cases is over.")
+
+
+class VotedAlready(SessionError):
+    sentence = _("You have chosen already, and that stands.")

@@ -15,6 +15,7 @@ from .views import (
     members,
     paths,
     plans,
+    votes,
 )
 
 urlpatterns = [
@@ -46,6 +47,7 @@ urlpatterns = [
     path("groups/<uuid:group>/plan/", plans.upcoming, name="plan_next"),
     path("groups/<uuid:group>/meetings/<int:number>/plan/", plans.plan, name="plan"),
     path("groups/<uuid:group>/meetings/<int:number>/cancel/", plans.cancel, name="plan_cancel"),
+    path("groups/<uuid:group>/meetings/<int:number>/vote/", votes.vote, name="vote"),
     path("groups/<uuid:group>/cases/ask/", cases.ask, name="case_ask"),
     path("groups/<uuid:group>/cases/<uuid:case>/", cases.prepare, name="case"),
     path("groups/<uuid:group>/cases/<uuid:case>/link/", cases.link, name="case_link"),

@@ -85,7 +85,9 @@ def write(case: Case, words: Mapping[str, str], *, seen: int) -> int:
     if now.told_at is not None:
         raise CaseTold
     level = words.get("level", "")
-    wanted = {name: words.get(name, "") for name in WORDS} | {"level": level if level in Level.values else ""}
+    wanted = {name: words.get(name, "") for name in (*WORDS, "line")} | {
+        "level": level if level in Level.values else ""
+    }
     if all(getattr(now, name) == text for name, text in wanted.items()):
         return now.version
     if now.version != seen:

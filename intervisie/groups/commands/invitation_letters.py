@@ -27,16 +27,18 @@ class Kind(StrEnum):
     INVITE = "invite"
     CHANGE = "change"
     CANCEL = "cancel"
+    VOTE = "vote"
     REMIND = "remind"
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to one member about one meeting."""
+    """A letter to one member about one meeting; `about` is when the choice between cases began, if it tells of one."""
 
     kind: Kind
     invitation: Invitation
     now: datetime
+    about: datetime | None = None
 
 
 def compose(letter: Letter) -> EmailMultiAlternatives:
@@ -52,7 +54,7 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
             headers={"Message-ID": _message_id(letter)},
         )
         mail.attach_alternative(render_to_string("groups/mail/meeting.html", told), "text/html")
-        if letter.kind is not Kind.REMIND:
+        if letter.kind not in {Kind.REMIND, Kind.VOTE}:
             cancels = letter.kind is Kind.CANCEL
             calendar = entry(letter.invitation, letter.now, cancels=cancels).decode()
             method = "CANCEL" if cancels else "REQUEST"
@@ -70,6 +72,7 @@ def _subject(letter: Letter) -> str:
         Kind.INVITE: _("An invitation to your intervisie meeting"),
         Kind.CHANGE: _("Your intervisie meeting has changed"),
         Kind.CANCEL: _("Your intervisie meeting is cancelled"),
+        Kind.VOTE: _("Choose what your intervisie meeting is about"),
         Kind.REMIND: _("Your intervisie meeting is coming up"),
     }[letter.kind]
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 
 from intervisie.planning import Span, usual
@@ -88,6 +88,12 @@ def keep(group: Group, number: int, wanted: Wanted, *, seen: int, act: Act | Non
     meeting.save()
     _bring(meeting, wanted.cases)
     return meeting
+
+
+def keep_cases(meeting: Meeting, cases: Sequence[Case]) -> None:
+    """The meeting, which is locked with its group, is about these cases; a screen that plans it meanwhile notices."""
+    _bring(meeting, cases)
+    Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
 
 
 def _brought(meeting: Meeting) -> set[int]:

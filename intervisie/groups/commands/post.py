@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import Announcement, Answer, Invitation
+from ..models import Announcement, Answer, Invitation, Vote
 from .invitation_letters import Kind, Letter, compose
 from .invitations import keep_key
 
@@ -55,7 +55,17 @@ def due(invitation: Invitation, now: datetime) -> Kind | None:
         announcement = meeting.announcement
         stands = announcement.sequence == meeting.sequence and now - announcement.settled_at >= SETTLING
         return Kind.CHANGE if stands else None
+    if opened_vote(invitation) is not None:
+        return Kind.VOTE
     return Kind.REMIND if _reminds(invitation, now) else None
+
+
+def opened_vote(invitation: Invitation) -> datetime | None:
+    """When the choice between cases began that this member was not told of yet; None when there is none."""
+    vote = Vote.objects.filter(meeting=invitation.meeting_id, closed_at=None).first()
+    if vote is None or vote.opened_at == invitation.vote_told:
+        return None
+    return None if vote.voted.filter(member=invitation.member_id).exists() else vote.opened_at
 
 
 def _reminds(invitation: Invitation, now: datetime) -> bool:
@@ -93,7 +103,7 @@ def _claim(pk: int, now: datetime) -> Letter | None:
         return None
     Invitation.objects.filter(pk=pk).update(claimed_until=now + CLAIMED)
     keep_key(invitation)
-    return Letter(kind, invitation, now)
+    return Letter(kind, invitation, now, opened_vote(invitation))
 
 
 def _too_much(invitation: Invitation, now: datetime) -> bool:
@@ -106,6 +116,8 @@ def _went(letter: Letter) -> None:
     done: dict[str, object] = {"claimed_until": None, "failures": 0, "sent": invitation.sent + 1, "sent_at": now}
     if letter.kind is Kind.REMIND:
         done["reminded_for"] = invitation.meeting.begins_at
+    elif letter.kind is Kind.VOTE:
+        done["vote_told"] = letter.about
     else:
         cancels = letter.kind is Kind.CANCEL
         done |= {"told": invitation.meeting.sequence, "told_at": now, "told_cancelled": cancels}

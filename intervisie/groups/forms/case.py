@@ -11,7 +11,7 @@ from methods import catalogue
 from sessions.forms.texts import PlainField
 
 from ..commands.cases import Preparation
-from ..models import LONGEST, WORDS, Case, Group, Level, Member
+from ..models import LINE, LONGEST, WORDS, Case, Group, Level, Member
 from ..screens.checks import checks
 
 AREA = {"rows": 3}
@@ -29,20 +29,20 @@ class CaseWordsForm(forms.Form):
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, case: Case) -> None:
-        known = {f"text-{name}": getattr(case, name) for name in (*WORDS, "level")}
+        known = {f"text-{name}": getattr(case, name) for name in (*WORDS, "line", "level")}
         super().__init__(data, initial=known | {"version": case.version})
         self.fields |= _questions()
 
     @property
     def answers(self) -> list[forms.BoundField]:
-        return [self[f"text-{name}"] for name in WORDS]
+        return [self[f"text-{name}"] for name in (*WORDS, "line")]
 
     @property
     def level(self) -> forms.BoundField:
         return self["text-level"]
 
     def words(self) -> dict[str, str]:
-        return {name: self.cleaned_data[f"text-{name}"] for name in (*WORDS, "level")}
+        return {name: self.cleaned_data[f"text-{name}"] for name in (*WORDS, "line", "level")}
 
 
 def _questions() -> dict[str, forms.Field]:
@@ -57,6 +57,15 @@ def _questions() -> dict[str, forms.Field]:
         "text-beliefs": _answer(_("Which beliefs play a part, and what do you find important underneath?")),
         "text-looking_at": _answer(
             _("What do you want to look at with the group?"), _("Your own question, as it is now.")
+        ),
+        "text-line": PlainField(
+            required=False,
+            max_length=LINE,
+            label=_("Your case in one sentence, for the group"),
+            help_text=_(
+                "Are there more cases than time? Then the others choose by this sentence, without your name. "
+                "Leave it empty, and they do not choose yours."
+            ),
         ),
         "text-level": forms.ChoiceField(
             required=False, choices=Level.choices, label=_("What is it mostly about?"), widget=forms.RadioSelect

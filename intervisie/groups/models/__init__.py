@@ -1,15 +1,18 @@
 """What is stored of a group, and the questions these rows answer."""
 
-from .case import LINK_AGE, LONGEST, WORDS, Case, Level, case_by_key, key_hash, new_key
+from .case import LINE, LINK_AGE, LONGEST, WORDS, Case, Level, case_by_key, key_hash, new_key
 from .group import ADVISED, LARGEST, SMALLEST, Familiarity, Group
 from .invitation import REMIND_DAYS, Announcement, Answer, Invitation, invitation_by_key, new_invitation
 from .meeting import PATH, Attendance, Meeting, Mode
 from .member import Member, bringers_for, chair_names, chairs_for
 from .path import LaidPath, PathTemplate, path_of, template_of
+from .vote import FEWEST, Candidate, Vote, Voted
 
 __all__ = [
     "ADVISED",
+    "FEWEST",
     "LARGEST",
+    "LINE",
     "LINK_AGE",
     "LONGEST",
     "PATH",
@@ -19,6 +22,7 @@ __all__ = [
     "Announcement",
     "Answer",
     "Attendance",
+    "Candidate",
     "Case",
     "Familiarity",
     "Group",
@@ -29,6 +33,8 @@ __all__ = [
     "Member",
     "Mode",
     "PathTemplate",
+    "Vote",
+    "Voted",
     "bringers_for",
     "case_by_key",
     "chair_names",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LINK_AGE = timedelta(days=30)  # so long a link, and the phone that used it, can be prepared with
 LONGEST = 4000  # signs in one answer
+LINE = 120  # signs in the sentence for the group
 WORDS = ("situation", "did", "thought", "felt", "beliefs", "looking_at")  # what the case bringer writes
 
 
@@ -53,9 +54,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def shared(self) -> CaseQuerySet:
         return self.exclude(shared_at=None)
 
+    def electable(self) -> CaseQuerySet:
+        """Those that members may choose between: shared, untold, and with a sentence for the group."""
+        return self.waiting().shared().exclude(line="").select_related("member")
+
 
 class Case(models.Model):
-    """What somebody prepares to bring. The words are the bringer's: `shared_at` opens them to the facilitator."""
+    """What somebody prepares to bring. The words are the bringer's: `shared_at` opens them to the facilitator.
+
+    `line` is the one sentence that the group may read, when it chooses between cases; without it a case is in no vote.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     group = models.ForeignKey("Group", on_delete=models.CASCADE, related_name="cases")
@@ -66,6 +74,7 @@ class Case(models.Model):
     felt = models.TextField(max_length=LONGEST, blank=True)
     beliefs = models.TextField(max_length=LONGEST, blank=True)
     looking_at = models.TextField(max_length=LONGEST, blank=True)
+    line = models.CharField(max_length=LINE, blank=True)
     level = models.CharField(max_length=12, choices=Level, blank=True)
     version = models.PositiveIntegerField(default=1)
     shared_at = models.DateTimeField(null=True)
@@ -99,7 +108,7 @@ class Case(models.Model):
 
     @property
     def is_empty(self) -> bool:
-        return not any(getattr(self, name) for name in WORDS)
+        return not any(getattr(self, name) for name in (*WORDS, "line"))
 
     def link_is_good(self, now: datetime) -> bool:
         """Whether its link, or the phone that used it, may still open it."""

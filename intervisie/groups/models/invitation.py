@@ -58,8 +58,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         soon = Q(meeting__begins_at__lt=now + LONGEST_AHEAD) & (
             Q(reminded_for=None) | ~Q(reminded_for=F("meeting__begins_at"))
         )
+        opened = Q(meeting__vote__isnull=False, meeting__vote__closed_at=None)
+        votes = opened & (Q(vote_told=None) | ~Q(vote_told=F("meeting__vote__opened_at")))
         free = Q(claimed_until=None) | Q(claimed_until__lte=now)
-        return self.ahead(now).filter(free, changed | cancelled | soon).exclude(meeting__announcement=None)
+        return self.ahead(now).filter(free, changed | cancelled | soon | votes).exclude(meeting__announcement=None)
 
     def mailed_since(self, organisation: Organisation | int, moment: datetime) -> int:
         """How many people of this organisation's groups got a letter since then."""
@@ -71,8 +73,8 @@ class Invitation(models.Model):
     letter can hold the same link; stored is its hash alone.
 
     `answered_for` and `reminded_for` are the beginning they were about: a meeting that moves asks and reminds anew.
-    `told` is the sequence of the plan that was mailed last. While `claimed_until` lies ahead somebody is sending, or it
-    failed and is tried again then. `sent` counts all letters.
+    `told` is the sequence of the plan that was mailed last, `vote_told` the opening of the vote that was. While
+    `claimed_until` lies ahead somebody is sending, or it failed and is tried again then. `sent` counts all letters.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -86,6 +88,7 @@ class Invitation(models.Model):
     told_at = models.DateTimeField(null=True)
     told_cancelled = models.BooleanField(default=False)
     reminded_for = models.DateTimeField(null=True)
+    vote_told = models.DateTimeField(null=True)
     claimed_until = models.DateTimeField(null=True)
     failures = models.PositiveSmallIntegerField(default=0)
     sent = models.PositiveSmallIntegerField(default=0)

@@ -84,6 +84,11 @@ class Meeting(models.Model):
         return timezone.localdate(self.begins_at) if self.begins_at else None
 
     @property
+    def places(self) -> int:
+        """How many cases it has room for."""
+        return max(1, len(self.chosen))
+
+    @property
     def is_held(self) -> bool:
         return self.held_at is not None
 

@@ -109,6 +109,7 @@ def _words(case: Case) -> dict[str, str]:
         "felt": case.felt,
         "beliefs": case.beliefs,
         "looking_at": case.looking_at,
+        "line": case.line,
     }
 
 

@@ -11,6 +11,7 @@ from methods import script
 from sessions.models import Seat
 
 from ..models import REMIND_DAYS, Announcement, Group, Invitation, Meeting, chair_names
+from .vote import Ballot, ballot
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Invited:
     answer: str
     seated: bool
     rules: tuple[str, ...]
+    ballot: Ballot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def invited_screen(invitation: Invitation, seat: Seat | None, now: datetime) -> 
         answer=invitation.standing_answer,
         seated=seat is not None and session is not None and seat.session_id == session.pk,
         rules=tuple(session.rules) if session is not None and session.is_open else script.rules(()),
+        ballot=ballot(invitation),
     )
 
 

@@ -70,6 +70,7 @@ class PlanScreen:
     is_cancelled: bool
     is_kept: bool
     has_day: bool
+    can_choose: bool
     picks: tuple[Pick, ...]
     agenda: Running | None
     place: Place
@@ -87,6 +88,7 @@ def plan_screen(meeting: Meeting, chosen: str = "") -> PlanScreen:
         is_cancelled=meeting.cancelled_at is not None,
         is_kept=not meeting._state.adding,
         has_day=meeting.begins_at is not None,
+        can_choose=not meeting._state.adding and group.cases.waiting().shared().count() > 1,
         picks=tuple(_picks(meeting, chosen)),
         agenda=_running(meeting) if meeting.agenda else None,
         place=catalogue.place(),

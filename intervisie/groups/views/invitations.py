@@ -22,10 +22,11 @@ from sessions.tickets import source_of
 from sessions.views.door import inside
 
 from ..access import for_group
-from ..commands import invitations
+from ..commands import invitations, votes
 from ..commands.invitation_letters import link_of
 from ..errors import InvitationOver, NotPlanned
 from ..forms.inviting import InvitingForm
+from ..forms.voting import BallotForm
 from ..models import Answer, Group, Invitation, Meeting
 from ..screens.invitation import chair_of, guests_screen, invited_screen
 
@@ -77,7 +78,22 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and request.POST.get("answer") in Answer.values:
         invitations.answer(invitation, Answer(request.POST["answer"]))
         return HttpResponseRedirect(request.path, status=303)
+    if request.method == "POST" and "vote" in request.POST:
+        return _vote(request, invitation)
     return _seat(request, invitation)
+
+
+def _vote(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    form = BallotForm(request.POST, invitation.meeting_id)
+    if not form.is_valid():
+        return _page(request, invitation, sentence=str(form.errors["candidate"][0]), status=422)
+    votes.cast(invitation, form.cleaned_data["candidate"].pk)
+    return HttpResponseRedirect(request.path, status=303)
+
+
+def _page(request: HttpRequest, invitation: Invitation, sentence: str, status: int) -> HttpResponse:
+    screen = invited_screen(invitation, seat_of(request), timezone.now())
+    return render(request, "groups/invited.html", {"screen": screen, "sentence": sentence}, status=status)
 
 
 def _made_up(request: HttpRequest, refusal: InvitationOver) -> HttpResponse:
