@@ -20,6 +20,10 @@ log = logging.getLogger("intervisie.jobs")
 LETTERS_EVERY = 30.0  # seconds
 HOUSEKEEPING_EVERY = 24 * 60 * 60.0
 
+# Parts of the house add what is theirs when they start (`AppConfig.ready`); the two commands walk these lists.
+letters: list[Callable[[], int]] = []  # each sends what is due now and gives how many letters went
+chores: list[tuple[str, Callable[[], int]]] = []  # what a day's work is called, and doing it: gives how many
+
 
 @dataclass
 class Job:

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from intervisie import jobs
 from intervisie.accounts.commands import inviting
 from intervisie.groups.commands import cases
 from intervisie.logins import SessionStore
@@ -20,3 +21,5 @@ class Command(BaseCommand):
         self.stdout.write(f"{inviting.forget()} invitations deleted")
         SessionStore.clear_expired()
         self.stdout.write(f"{waiting.forget() + attempts.forget()} traces of the door deleted")
+        for what, do in jobs.chores:
+            self.stdout.write(f"{do()} {what} deleted")

@@ -1,12 +1,12 @@
-"""`manage.py letters`: send the letters about meetings that are due; may be run at any moment, also while serving."""
+"""`manage.py letters`: send the letters that are due; may be run at any moment, also while serving."""
 
 from django.core.management.base import BaseCommand
 
-from intervisie.groups.commands.post import send_due
+from intervisie import jobs
 
 
 class Command(BaseCommand):
-    help = "Send invitations, changes, cancellations and reminders of meetings that are due now."
+    help = "Send every letter that is due now: about meetings, and what other parts of the house have to tell."
 
     def handle(self, *args: object, **options: object) -> None:
-        self.stdout.write(f"{send_due()} letters sent")
+        self.stdout.write(f"{sum(send() for send in jobs.letters)} letters sent")
