@@ -6,8 +6,9 @@ and whatever is put in between. A step of a script keeps its place; a break or a
 
 from methods.agenda.acts import LONGEST, add, coffee, move, remove, resize
 from methods.agenda.blocks import Agenda, Block, Change, Refused, Slot, Verdict
+from methods.agenda.carrying import carried
 from methods.agenda.keeping import kept
-from methods.agenda.proposing import EXTRAS, Evening, propose, spread, timed
+from methods.agenda.proposing import EXTRAS, Evening, free_id, propose, spread, timed
 from methods.agenda.verdict import fitted, verdict
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "Slot",
     "Verdict",
     "add",
+    "carried",
     "coffee",
     "fitted",
+    "free_id",
     "kept",
     "move",
     "propose",

@@ -75,10 +75,15 @@ def spread(step: Step, minutes: int) -> dict[str, int]:
 def extra(kind: Extra, blocks: Sequence[Block], title: str = "") -> Block:
     """Something to put between the steps, with an id that none of these blocks has."""
     usual, least = EXTRAS[kind]
-    taken = {block.id for block in blocks}
-    name = next(f"{kind}-{number}" for number in range(1, len(blocks) + 2) if f"{kind}-{number}" not in taken)
+    name = free_id(kind, blocks)
     titles = {"icebreaker": _("Icebreaker"), "break": _("Break"), "own": _("Something else")}
     return Block(id=name, kind=kind, title=title or titles[kind], minutes=usual, own=usual, least=least)
+
+
+def free_id(kind: str, blocks: Sequence[Block]) -> str:
+    """The id that the next block of this kind gets."""
+    taken = {block.id for block in blocks}
+    return next(f"{kind}-{number}" for number in range(1, len(blocks) + 2) if f"{kind}-{number}" not in taken)
 
 
 def outside(side: Literal["before", "after"]) -> Block:

@@ -25,9 +25,10 @@ document.addEventListener("drop", (event) => {
   if (!over || over === held) return;
   event.preventDefault();
   const button = held.querySelector("button[value^='later:']");
-  const by = lines().indexOf(over) - lines().indexOf(held);
-  button.value = `move:${held.dataset.block}:${by}`;
+  const was = button.value;
+  button.value = `move:${held.dataset.block}:${lines().indexOf(over)}`;
   button.click();
+  button.value = was;
 });
 
 document.addEventListener("dragend", () => { clear(); held = null; });

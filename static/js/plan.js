@@ -1,6 +1,8 @@
 // Keeps form[data-plan] at every pause and brings what follows from it: methods in another order, and the agenda. A press on
 // a button of the agenda is sent the same way. Without this script the same buttons send the form.
 
+import { bring, once } from "./pressed.js";
+
 const PAUSE = 900;
 const AGAIN = 5_000;
 let typed = 0; // counts changes: an answer about older words does not replace what is on the page
@@ -17,8 +19,8 @@ const later = (wait) => { clearTimeout(pause); pause = setTimeout(send, wait); }
 
 function refocus(was) {
   if (was === null || document.contains(was)) return;
-  const same = was.id ? `#${was.id}` : `[name="${was.name}"][value="${CSS.escape(was.value)}"]`;
-  (form()?.querySelector(same) ?? document.getElementById("agenda"))?.focus();
+  const same = was.id ? document.getElementById(was.id) : once(form(), was.value);
+  (same ?? document.getElementById("agenda"))?.focus();
 }
 
 function as(part, now) { // what was folded out stays so
@@ -36,13 +38,14 @@ function fresh(page, whole) {
 
 async function answerTo(mine, asked) {
   const body = new FormData(form());
-  if (asked) body.append("do", asked);
+  if (asked) body.append("do", once(form(), asked)?.value ?? asked);
   const answer = await fetch(form().action, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "error" });
   if (answer.status >= 500 || answer.status === 429) throw new TypeError(String(answer.status));
   if (asked) pressed.shift();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const version = page.querySelector("form[data-plan] [name=version]"); // a refusal of the script is one sentence
   if (version && mine === typed) fresh(page, !answer.ok);
+  else if (version) bring(form(), page);
   if (version && answer.ok) form().elements.namedItem("version").value = version.value;
   if (mine !== typed || pressed.length) later(PAUSE);
   say(answer.ok ? mine === typed && "kept" : "refused");

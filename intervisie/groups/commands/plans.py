@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from intervisie.planning import Span, usual
 from methods import catalogue
-from methods.agenda import Agenda, Evening, coffee, fitted, propose
+from methods.agenda import Agenda, Evening, Refused, carried, coffee, fitted, propose
 
 from ..errors import MeetingClosed, PlanChanged
 from ..models import Case, Group, Meeting, template_of
@@ -76,7 +76,7 @@ def keep(group: Group, number: int, wanted: Wanted, *, seen: int, act: Act | Non
     meeting = meeting_at(lock(group), number)
     if meeting is None or not meeting.is_open:
         raise MeetingClosed
-    fields = wanted.fields() | {"agenda": _kept(_agenda(meeting, wanted, act))}
+    fields = wanted.fields() | {"agenda": _kept(_acted(meeting, wanted, seen, act))}
     new = meeting._state.adding
     same = all(getattr(meeting, name) == value for name, value in fields.items())
     if same and not new and _brought(meeting) == {case.pk for case in wanted.cases}:
@@ -96,6 +96,16 @@ def keep_cases(meeting: Meeting, cases: Sequence[Case]) -> None:
     Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
 
 
+def _acted(meeting: Meeting, wanted: Wanted, seen: int, act: Act | None) -> Agenda | None:
+    """The agenda after `act`; what a screen that is behind cannot do is said to be behind."""
+    try:
+        return _agenda(meeting, wanted, act)
+    except Refused as refusal:
+        if meeting.version != seen:
+            raise PlanChanged from refusal
+        raise
+
+
 def _brought(meeting: Meeting) -> set[int]:
     return set(meeting.cases.filter(told_at=None).values_list("pk", flat=True))
 
@@ -111,14 +121,19 @@ def _kept(agenda: Agenda | None) -> dict[str, Any] | None:
 
 
 def _agenda(meeting: Meeting, wanted: Wanted, act: Act | None) -> Agenda | None:
-    """The agenda that was kept, for the times and coffee of now; a new one when the methods are others."""
+    """The agenda that was kept, for the times and coffee of now; a new one when the methods are others.
+
+    What people put in between comes along to it.
+    """
     if not wanted.chosen:
         return None
     available = wanted.span.minutes if wanted.span else USUAL
-    if meeting.agenda and meeting.chosen == list(wanted.chosen):
-        agenda = Agenda.model_validate(meeting.agenda).model_copy(update={"available": available})
+    before = Agenda.model_validate(meeting.agenda) if meeting.agenda else None
+    if before and meeting.chosen == list(wanted.chosen):
+        agenda = before.model_copy(update={"available": available})
     else:
         agenda = proposal(meeting.group, wanted.chosen, available)
+        agenda = carried(before, agenda) if before else agenda
     agenda = coffee(agenda, before=wanted.coffee_before, after=wanted.coffee_after)
     return settled(act(agenda) if act else agenda)
 

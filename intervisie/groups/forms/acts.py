@@ -1,4 +1,7 @@
-"""What the buttons beside the agenda ask for: one word and the part it is about, such as `longer:round-1-advice`."""
+"""What the buttons beside the agenda ask for. They name the result, such as `longer:round-1-advice:15`.
+
+So pressing twice, or sending once more after an answer that got lost, is one change.
+"""
 
 from __future__ import annotations
 
@@ -13,47 +16,59 @@ from methods.agenda import Agenda, Refused
 
 from ..commands.plans import Act
 
-STEP = 5  # minutes
+MOST = 999  # minutes, or places: beyond any agenda
 
 
 def act_of(asked: str, data: Mapping[str, Any]) -> Act | None:
     """The act behind a button, None when no button was pressed. It raises `Refused` when it cannot be done."""
     word, _colon, about = asked.partition(":")
-    name, _colon, by = about.partition(":")
+    name, _colon, to = about.partition(":")
+    resized, placed = partial(_resized, name=name, to=_number(to)), partial(_placed, name=name, to=_number(to))
     acts: dict[str, Act] = {
-        "longer": partial(_resized, name=name, longer=True),
-        "shorter": partial(_resized, name=name, longer=False),
-        "earlier": partial(agenda.move, name=name, by=-1),
-        "later": partial(agenda.move, name=name, by=1),
-        "move": partial(agenda.move, name=name, by=_number(by)),
-        "remove": partial(agenda.remove, name=name),
-        "add": partial(_added, kind=name, data=data),
+        "longer": resized,
+        "shorter": resized,
+        "earlier": placed,
+        "later": placed,
+        "move": placed,
+        "remove": partial(_removed, name=name),
+        "add": partial(_added, name=name, data=data),
         "fit": _made_to_fit,
     }
     return acts.get(word, _unknown) if asked else None
 
 
-def _number(text: str) -> int:
-    """How many places, as far as any agenda goes."""
-    return max(min(int(text), 99), -99) if text.removeprefix("-").isdecimal() and len(text) < 4 else 0
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(MOST)) else None
 
 
-def _resized(plan: Agenda, *, name: str, longer: bool) -> Agenda:
-    """To the next whole five minutes; a part that is shortened stops at its least."""
-    block = next((each for each in plan.blocks if each.id == name), None)
-    if block is None:
-        raise Refused(_("This part is no longer in the agenda."))
-    if longer:
-        return agenda.resize(plan, name, block.minutes - block.minutes % STEP + STEP)
-    shorter = (block.minutes - 1) // STEP * STEP
-    return agenda.resize(plan, name, max(shorter, block.least) if block.minutes > block.least else shorter)
+def _resized(plan: Agenda, *, name: str, to: int | None) -> Agenda:
+    return _unknown(plan) if to is None else agenda.resize(plan, name, to)
 
 
-def _added(plan: Agenda, *, kind: str, data: Mapping[str, Any]) -> Agenda:
-    for known in agenda.EXTRAS:
-        if kind == known:
-            return agenda.add(plan, known, after=data["after"], title=data["title"] if known == "own" else "")
+def _placed(plan: Agenda, *, name: str, to: int | None) -> Agenda:
+    """To this place, counted from 0; at the ends it stops."""
+    ids = [block.id for block in plan.blocks]
+    return _unknown(plan) if to is None else agenda.move(plan, name, to - ids.index(name) if name in ids else 0)
+
+
+def _removed(plan: Agenda, *, name: str) -> Agenda:
+    """Without this part, also when an added one is gone already."""
+    gone = _kind_of(name) in agenda.EXTRAS and all(block.id != name for block in plan.blocks)
+    return plan if gone else agenda.remove(plan, name)
+
+
+def _added(plan: Agenda, *, name: str, data: Mapping[str, Any]) -> Agenda:
+    """With a part of this kind under this very id; once it is there it is not added again."""
+    if any(block.id == name for block in plan.blocks):
+        return plan
+    for kind in agenda.EXTRAS:
+        if kind == _kind_of(name) and agenda.free_id(kind, plan.blocks) == name:
+            return agenda.add(plan, kind, after=data["after"], title=data["title"] if kind == "own" else "")
     return _unknown(plan)
+
+
+def _kind_of(name: str) -> str:
+    return name.rpartition("-")[0]
 
 
 def _made_to_fit(plan: Agenda) -> Agenda:

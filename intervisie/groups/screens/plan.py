@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from methods import catalogue
-from methods.agenda import Agenda, Block, Change, Verdict, timed, verdict
+from methods.agenda import EXTRAS, Agenda, Block, Change, Verdict, free_id, timed, verdict
 from methods.choosing import Situation, ranked
 from methods.definitions import Place
 from methods.screens import MethodCard, card_of
 
 from ..models import Group, Meeting, Mode
 
+STEP = 5  # minutes
 FAMILIARITY = {"some": "some", "well": "well"}  # as methods ask for it; a group that hardly met is new
 
 
@@ -33,26 +34,52 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A part of the agenda. `begin` is None as long as the meeting has no day; `hue` is empty outside a method."""
+    """A part of the agenda. `begin` is None as long as the meeting has no day; `hue` is empty outside a method.
+
+    `place` counts from 0. `longer`, `shorter`, `earlier` and `later` are what it comes to: buttons name the result, so
+    that pressing twice is pressing once.
+    """
 
     id: str
     title: str
     minutes: int
+    least: int
     begin: datetime | None
     hue: str
     movable: bool
     removable: bool
     resizable: bool
+    place: int
+
+    @property
+    def longer(self) -> int:
+        """To the next whole five minutes."""
+        return self.minutes - self.minutes % STEP + STEP
+
+    @property
+    def shorter(self) -> int:
+        """The same downwards; it stops once at the least, and what lies below that is refused with a sentence."""
+        whole = max((self.minutes - 1) // STEP * STEP, 0)
+        return max(whole, self.least) if self.minutes > self.least else whole
+
+    @property
+    def earlier(self) -> int:
+        return max(self.place - 1, 0)
+
+    @property
+    def later(self) -> int:
+        return self.place + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The agenda: its parts, when it ends, and whether it fits."""
+    """The agenda: its parts, when it ends, and whether it fits. `fresh`: the id that a part of each kind would get."""
 
     lines: tuple[Line, ...]
     begin: datetime | None
     end: datetime | None
     verdict: Verdict
+    fresh: dict[str, str]
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -136,23 +163,27 @@ def _running(meeting: Meeting) -> Running:
     begin = timezone.localtime(meeting.begins_at) if meeting.begins_at else None
     starts = [slot.begin for slot in timed(agenda, begin)] if begin else [None] * len(agenda.blocks)
     hues = [catalogue.method(slug).hue for slug in meeting.chosen]
-    lines = tuple(_line(block, at, hues) for block, at in zip(agenda.blocks, starts, strict=True))
+    placed = enumerate(zip(agenda.blocks, starts, strict=True))
+    lines = tuple(_line(block, at, _hue(block, hues), place) for place, (block, at) in placed)
     end = begin + timedelta(minutes=agenda.available + max(agenda.over, 0)) if begin else None
-    return Running(lines, begin, end, verdict(agenda))
+    fresh = {kind: free_id(kind, agenda.blocks) for kind in EXTRAS}
+    return Running(lines, begin, end, verdict(agenda), fresh)
 
 
-def _line(block: Block, begin: datetime | None, hues: Sequence[str]) -> Line:
+def _line(block: Block, begin: datetime | None, hue: str, place: int) -> Line:
     is_own = block.kind != "spare"
     movable = is_own and not block.fixed and not block.outside
     return Line(
         id=block.id,
         title=block.title,
         minutes=block.minutes,
+        least=block.least,
         begin=begin,
-        hue=_hue(block, hues),
+        hue=hue,
         movable=movable,
         removable=movable,
         resizable=is_own,
+        place=place,
     )
 
 

@@ -175,7 +175,7 @@ def test_longer_takes_from_the_room_to_breathe(facilitator_client: Client, group
     before = blocks(meeting)
     name = next(name for name in before if name.startswith("round-"))
 
-    answer = do(facilitator_client, group, f"longer:{name}")
+    answer = do(facilitator_client, group, f"longer:{name}:{before[name] + 5}")
 
     after = blocks(meeting)
     assert answer["Location"].endswith("#agenda")
@@ -186,12 +186,12 @@ def test_longer_takes_from_the_room_to_breathe(facilitator_client: Client, group
 def test_parts_are_added_moved_and_left_out(facilitator_client: Client, group: Group) -> None:
     meeting = planned(facilitator_client, group)
 
-    do(facilitator_client, group, "add:icebreaker")
-    do(facilitator_client, group, "add:own", title="Wandelen")
+    do(facilitator_client, group, "add:icebreaker-1")
+    do(facilitator_client, group, "add:own-1", title="Wandelen")
     first = list(blocks(meeting))[:2]
-    do(facilitator_client, group, "later:own-1")
+    do(facilitator_client, group, "later:own-1:1")
     second = list(blocks(meeting))[:2]
-    do(facilitator_client, group, "move:own-1:-5")
+    do(facilitator_client, group, "move:own-1:0")
     do(facilitator_client, group, "remove:icebreaker-1")
 
     assert (first, second) == (["own-1", "icebreaker-1"], ["icebreaker-1", "own-1"])
@@ -222,7 +222,11 @@ def test_too_long_comes_with_a_proposal_that_fits(facilitator_client: Client, gr
 
 
 @pytest.mark.parametrize(
-    "asked", ["longer:made-up", "shorter:made-up", "remove:round-1-x", "add:party", "explode", "move:a:b", "move:a:²"]
+    "asked",
+    [
+        *("longer:made-up:20", "shorter:made-up:5", "remove:round-1-x", "explode", "move:a:b", "move:a:²", "move:a:3"),
+        *("add:party-1", "add:break-7", "add:break", "longer:opening-checkin", "longer:opening-checkin:9999"),
+    ],
 )
 def test_what_cannot_be_done_with_an_agenda_is_refused(facilitator_client: Client, group: Group, asked: str) -> None:
     meeting = planned(facilitator_client, group)
@@ -243,6 +247,49 @@ def test_another_method_gets_another_agenda(facilitator_client: Client, group: G
     meeting.refresh_from_db()
     assert meeting.chosen == ["vijf-stappen", "incidenten"]
     assert any(name.startswith("round-1-") for name in blocks(meeting))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["add:own-1", "longer:icebreaker-1:25", "shorter:icebreaker-1:5", "later:icebreaker-1:1", "remove:icebreaker-1"],
+)
+def test_a_button_that_is_pressed_twice_does_it_once(facilitator_client: Client, group: Group, asked: str) -> None:
+    meeting = planned(facilitator_client, group)
+    do(facilitator_client, group, "add:icebreaker-1")
+
+    first = post(facilitator_client, group, FIVE | {"version": "2", "do": asked, "title": "Wandelen"})
+    once = blocks(meeting)
+    again = post(facilitator_client, group, FIVE | {"version": "2", "do": asked, "title": "Wandelen"})
+
+    assert (first.status_code, again.status_code) == (303, 303)
+    assert list(blocks(meeting).items()) == list(once.items())
+    assert meeting.version == 3
+
+
+def test_a_button_of_an_older_screen_that_cannot_be_done_says_so(facilitator_client: Client, group: Group) -> None:
+    planned(facilitator_client, group)
+    do(facilitator_client, group, "add:icebreaker-1")
+    do(facilitator_client, group, "remove:icebreaker-1")
+
+    answer = post(facilitator_client, group, FIVE | {"version": "2", "do": "longer:icebreaker-1:15"})
+
+    assert answer.status_code == 409
+    assert "op een ander scherm gewijzigd" in answer.content.decode()
+
+
+def test_another_method_keeps_what_was_put_in_between(facilitator_client: Client, group: Group) -> None:
+    meeting = planned(facilitator_client, group)
+    do(facilitator_client, group, "add:icebreaker-1")
+    do(facilitator_client, group, "add:own-1", title="Wandelen", after=list(blocks(meeting))[-2])
+    do(facilitator_client, group, "longer:own-1:15")
+
+    do(facilitator_client, group, "", method="socratisch", coffee_before="on")
+
+    now = blocks(meeting)
+    assert meeting.chosen == ["socratisch"]
+    assert list(now)[:2] == ["coffee-before", "icebreaker-1"]
+    assert "Wandelen" in [each["title"] for each in (meeting.agenda or {})["blocks"]]
+    assert now["own-1"] == 15
 
 
 # ---- two screens, and the script -------------------------------------------------------------------------------------
