@@ -166,7 +166,7 @@ def _running(meeting: Meeting) -> Running:
     placed = enumerate(zip(agenda.blocks, starts, strict=True))
     lines = tuple(_line(block, at, _hue(block, hues), place) for place, (block, at) in placed)
     end = begin + timedelta(minutes=agenda.available + max(agenda.over, 0)) if begin else None
-    fresh = {kind: free_id(kind, agenda.blocks) for kind in EXTRAS}
+    fresh = {str(kind): free_id(kind, agenda.blocks) for kind in EXTRAS}
     return Running(lines, begin, end, verdict(agenda), fresh)
 
 
