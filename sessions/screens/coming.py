@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -65,6 +66,24 @@ class Coming:
     def minutes(self) -> int:
         """Minutes from begin to end; 0 when there is no end."""
         return int((self.ends_at - self.begins_at).total_seconds() // 60) if self.ends_at else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    """A group that has no meeting with a day ahead of it."""
+
+    group: str
+    name: str
+
+
+def unplanned(user: User, now: datetime) -> tuple[Unplanned, ...]:
+    """The groups of this facilitator of which nobody knows yet when they meet next, nor meet now."""
+    ahead = Q(held_at=None, cancelled_at=None) & (
+        Q(begins_at__gte=now - LATE) | Q(session__ended_at=None, session__isnull=False)
+    )
+    planned = Meeting.objects.filter(ahead).values("group")
+    groups = Group.objects.for_user(user).present().exclude(pk__in=planned)[:MOST]
+    return tuple(Unplanned(str(group.public_id), group.name) for group in groups)
 
 
 def coming(user: User, now: datetime) -> tuple[Coming, ...]:

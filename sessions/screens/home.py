@@ -13,7 +13,7 @@ from methods import catalogue
 
 from ..models import Session
 from .circle import Audience, Circle, circle
-from .coming import Coming, coming
+from .coming import Coming, Unplanned, coming, unplanned
 from .question import question
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class HomeScreen:
     live: tuple[SessionLine, ...]
     past: tuple[SessionLine, ...]
     starts: tuple[StartLine, ...]
+    unplanned: tuple[Unplanned, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -102,6 +103,7 @@ def home_screen(user: User) -> HomeScreen:
         live=tuple(_line(session) for session in live[1:]),
         past=tuple(_line(session) for session in mine.exclude(ended_at=None)[:20]),
         starts=tuple(StartLine(m.slug, m.name, m.hue, m.default_minutes) for m in catalogue.methods()),
+        unplanned=unplanned(user, now),
     )
 
 

@@ -15,6 +15,7 @@ from sessions.models import Session
 from sessions.screens.harvest import Quote
 
 from ..models import Group, Meeting, Member, Mode, chair_names, template_of
+from .beginning import Beginning, beginning
 from .history import Used, hints, used
 from .warnings import warnings
 
@@ -101,6 +102,7 @@ class GroupScreen:
     agreed: Agreed | None
     used: tuple[Used, ...]
     hints: tuple[str, ...]
+    beginning: Beginning | None
 
     @property
     def is_laid(self) -> bool:
@@ -119,7 +121,7 @@ class GroupScreen:
 
 def group_screen(group: Group, user: User) -> GroupScreen:
     """The group as this facilitator sees it."""
-    meetings = list(group.meetings.select_related("session", "host").prefetch_related("attendance"))
+    meetings = list(group.meetings.select_related("session", "host", "announcement").prefetch_related("attendance"))
     circle = list(group.circle())
     people = tuple(_people(circle, meetings, group))
     held = sum(meeting.is_held for meeting in meetings)
@@ -138,10 +140,11 @@ def group_screen(group: Group, user: User) -> GroupScreen:
         path=max(len(template_of(group).modes), len(meetings)),
         people=people,
         not_yet=tuple(each.chair for each in people if not each.brought) if held else (),
-        cases=tuple(_cases(group)),
+        cases=(cases := tuple(_cases(group))),
         agreed=_agreed(meetings, user),
         used=used(meetings),
         hints=hints(group, meetings),
+        beginning=beginning(meetings, people=len(people), cases=len(cases)),
     )
 
 
