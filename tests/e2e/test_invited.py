@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.stage import PHONE, Stage
@@ -18,6 +19,7 @@ def looks_right(page: Page, accessible: Check) -> None:
     assert not page.evaluate(WIDER), page.url
 
 
+@pytest.mark.long
 def test_a_member_accepts_and_is_seated_on_the_day(stage: Stage, accessible: Check) -> None:
     console, phone = stage.console, stage.page(PHONE)
     console.goto(f"{stage.url}/groups/")
