@@ -27,7 +27,7 @@ class Mail:
 
     def link(self, start: str) -> str:
         """The path of the link in it that begins with these signs."""
-        return next(path for path in LINK.findall(self.text) if path.startswith(start))
+        return next(found[1] for found in LINK.finditer(self.text) if found[1].startswith(start))
 
 
 def sent_now(server: Server) -> list[Mail]:
