@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "methods",
     "intervisie.accounts",
     "intervisie.groups.apps.GroupsConfig",
+    "intervisie.followup.apps.FollowupConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("intervisie.accounts.urls")),
     path("", include("intervisie.groups.urls")),
+    path("", include("intervisie.followup.urls")),
     path("methods/", include("methods.urls")),
     path("", include("sessions.urls")),
 ]

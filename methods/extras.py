@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from methods.definitions import AnyActivity, activity_from
+from collections.abc import Sequence
+
+from methods.definitions import AnyActivity, Step, activity_from
+from methods.script import PlannedStep
 
 PARTS = {"facilitator": "listens: begeleidt", "case_bringer": "speaks: doet mee", "participants": "speaks: doen mee"}
 
@@ -14,6 +17,14 @@ def extra(kind: str, title: str, minutes: int, sheet: str = "") -> AnyActivity:
     """
     common = {"id": "extra", "kind": kind, "title": title, "minutes": minutes, "ours": True, "show": title}
     return activity_from({**common, "say": title, **PARTS, **_of_kind(kind, title, sheet)})
+
+
+def look_back(title: str, say: str, lines: Sequence[str], minutes: int) -> PlannedStep:
+    """A step in which people look back together on these lines (S1:43); everybody sees them. Braces become brackets."""
+    plain = [line.replace("{", "(").replace("}", ")") for line in lines]
+    common = {"id": "look-back", "kind": "talk", "title": title, "minutes": minutes, "ours": True, "show": title}
+    activity = activity_from({**common, **PARTS, "say": say, "floor": "everyone", "prompts": plain})
+    return PlannedStep("opening", None, Step(id="look-back", title=title, activities=(activity,)))
 
 
 def _of_kind(kind: str, title: str, sheet: str) -> dict[str, object]:

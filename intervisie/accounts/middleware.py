@@ -33,6 +33,8 @@ OF_SEATS = {
     "phone",
     "goodbye",
     "erase",
+    "intend",
+    "intention",
     "phone_do",
     "seat_version",
 }

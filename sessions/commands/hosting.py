@@ -14,7 +14,7 @@ from ..errors import SessionOver
 from ..models import Seat, Session
 from . import door, lead
 from .act import change
-from .opening import Plan, open_session
+from .opening import Plan, looking_back, open_session
 from .seats import sit_down
 
 
@@ -28,7 +28,7 @@ def open_as_host(key: str, plan: Plan, sent: uuid.UUID) -> tuple[Session, str]:
     meeting = hosting.claim(key, sent)
     if meeting.session_id is not None:
         return _lead(meeting, meeting.session_id, sent)
-    session = open_session(meeting.group.facilitator, plan)
+    session = open_session(meeting.group.facilitator, looking_back(plan, meeting.group))
     Session.objects.filter(pk=session.pk).update(unguided=True)
     hosting.use(meeting, session.pk, sent)
     seat, _token = door.join(session, hosting.chair_of_host(meeting), sent)

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from intervisie.groups.commands import meetings
 from methods import script
 from methods.agenda import Agenda, kept
 from methods.definitions import AnyActivity, Method
+from methods.extras import look_back
 
+from ..beforehand import lines_for
 from ..models import Activity, Round, Session, Sheet, Step, new_code
 
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
     from intervisie.groups.models import Case as PreparedCase
     from intervisie.groups.models import Group, Meeting
+
+
+LOOK_BACK = 5  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ class Case:
 class Plan:
     """What a facilitator decides before the door opens. `minutes` is what the room has in all.
 
-    With an agenda steps take the minutes it gives them, and what it puts in between is in the script.
+    With an agenda steps take the minutes it gives them, and what it puts in between is in the script. `looks_back` are
+    lines that the circle looks back on after its check-in, before everything else.
     """
 
     title: str
@@ -43,6 +50,7 @@ class Plan:
     minutes: int = 90
     first_time: bool = False
     agenda: Agenda | None = None
+    looks_back: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +68,17 @@ class Belonging:
 @transaction.atomic
 def open_for(facilitator: User, plan: Plan, belonging: Belonging) -> Session:
     """The same as `open_session`, as a meeting of this group."""
-    session = open_session(facilitator, plan)
+    session = open_session(facilitator, looking_back(plan, belonging.group))
     if belonging.group is not None:
         meeting = meetings.begin(belonging.group, session.pk, belonging.meeting)
         for case in belonging.cases:
             meetings.bring(meeting, case)
     return session
+
+
+def looking_back(plan: Plan, group: Group | None) -> Plan:
+    """The same plan with what this group may look back on."""
+    return plan if group is None else replace(plan, looks_back=lines_for(group.pk))
 
 
 @transaction.atomic
@@ -77,9 +90,17 @@ def open_session(facilitator: User, plan: Plan) -> Session:
     for number, sheet in enumerate(script.sheets(methods)):
         add_sheet(session, sheet, _round_of(rounds, sheet.round), number)
     steps = script.compose(methods, first_time=plan.first_time)
-    for planned in steps if plan.agenda is None else kept(plan.agenda, steps):
+    for planned in _with_look_back(steps if plan.agenda is None else kept(plan.agenda, steps), plan.looks_back):
         add_step(session, planned, _round_of(rounds, planned.round))
     return session
+
+
+def _with_look_back(steps: Sequence[script.PlannedStep], lines: Sequence[str]) -> tuple[script.PlannedStep, ...]:
+    """These steps, and after the first of them the look back when there is something to look back on."""
+    if not lines:
+        return tuple(steps)
+    say = _("Somebody chose to share this with you since you last met. Whose is it, and who wants to say something?")
+    return (*steps[:1], look_back(_("Looking back"), say, lines, LOOK_BACK), *steps[1:])
 
 
 def _round_of(rounds: Sequence[Round], number: int | None) -> Round | None:

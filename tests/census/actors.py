@@ -234,6 +234,7 @@ def _about_group() -> dict[str, dict[str, object]]:
             "host": {"token": "made-up"},
             "case_enter": {"token": "made-up"},
             "guests": about | {"number": 1},
+            "intention": {"token": "made-up"},
             "vote": about | {"number": 1},
             "guest_link": member | {"number": 1},
             "invited": {"token": "made-up"},

@@ -216,6 +216,10 @@ goodbye                    GET  200   200   kring kring 200   kring kring 200   
 goodbye                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
 erase                      GET  405   405   405   405   405   405   405   405   405   405   405   405   405
 erase                      POST here  here  here  here  here  here  here  here  here  here  here  here  here
+intend                     GET  403   403   403   403   403   403   403   403   403   403   403   403   403
+intend                     POST 403   403   403   403   403   403   403   403   403   403   403   403   403
+intention                  GET  410   410   410   410   410   410   410   410   410   410   410   410   410
+intention                  POST 410   410   410   410   410   410   410   410   410   410   410   410   410
 take_over_by_seat          GET  403   403   200   200   403   200   200   403   403   403   403   403   403
 take_over_by_seat          POST 403   403   422   422   403   422   422   403   403   403   403   403   403
 phone_do                   GET  405   405   405   405   405   405   405   405   405   405   405   405   405
