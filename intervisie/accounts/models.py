@@ -1,6 +1,7 @@
 """Organisation, users with roles, invitations, one-time links. Who may do what in a session: `sessions.access`."""
 
 import uuid
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -67,6 +68,12 @@ class Organisation(models.Model):
     @property
     def has_logo(self) -> bool:
         return Logo.objects.filter(organisation=self.pk).exists()
+
+    @property
+    def logo_drawn(self) -> str:
+        """The logo for on paper, a PNG as a data URI; empty without one."""
+        found = Logo.objects.filter(organisation=self.pk).first()
+        return f"data:image/png;base64,{b64encode(bytes(found.picture)).decode()}" if found else ""
 
 
 class People(BaseUserManager["User"]):

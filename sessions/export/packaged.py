@@ -1,4 +1,7 @@
-"""What the renderer may load: our own fonts and style sheets, asked for by name. Everything else is refused unread."""
+"""What the renderer may load: our own fonts and style sheets by name, and what was drawn for this page.
+
+Everything else is refused unread.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from typing import Any
 from django.contrib.staticfiles import finders
 
 BASE = "https://packaged.invalid/"  # a host that by definition does not exist
+LOGO = "logo.png"
+PNG = b"\x89PNG\r\n\x1a\n"
 FILES = {
     "css/harvest.css": "text/css",
     "css/harvest-pdf.css": "text/css",
@@ -24,15 +29,28 @@ class NotPackaged(ValueError):
     """The renderer asked for something that does not come with the product."""
 
 
-def packaged(url: str, picture: str) -> tuple[bytes, str]:
-    """Content and type of a packaged file, or of `picture`, the one data URI that we drew. Raises `NotPackaged`."""
+def packaged(url: str, picture: str, logo: str = "") -> tuple[bytes, str]:
+    """Content and type of a packaged file, of `picture`, the one data URI that we drew, or of `logo` under its name.
+
+    Raises `NotPackaged`.
+    """
     if picture and url == picture:
         kind, _comma, drawn = picture.removeprefix("data:").partition(";base64,")
         return b64decode(drawn), kind
+    if logo and url == BASE + LOGO:
+        return _png(logo), "image/png"
     name = url.removeprefix(BASE)
     if not url.startswith(BASE) or name not in FILES:
         raise NotPackaged(url[:80])
     return _content(name), FILES[name]
+
+
+def _png(logo: str) -> bytes:
+    """The bytes of a PNG, the only kind of logo there is."""
+    content = b64decode(logo.removeprefix("data:image/png;base64,"), validate=True) if logo.startswith("data:") else b""
+    if not content.startswith(PNG):
+        raise NotPackaged(LOGO)
+    return content
 
 
 @cache
@@ -53,7 +71,7 @@ def _unpacked(font: bytes) -> bytes:
     return plain.getvalue()
 
 
-def fetcher(picture: str = "") -> Any:
+def fetcher(picture: str = "", logo: str = "") -> Any:
     """A fetcher for WeasyPrint that opens nothing: no socket, no file outside the list above."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -66,7 +84,7 @@ def fetcher(picture: str = "") -> Any:
             self.handle_open.clear()
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-            content, kind = packaged(url, picture)
+            content, kind = packaged(url, picture, logo)
             return URLFetcherResponse(url, content, {"Content-Type": kind})
 
     return Packaged()

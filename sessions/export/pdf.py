@@ -31,16 +31,16 @@ def render(screen: HarvestScreen) -> bytes:
 
     Raises `PdfUnavailable` when there cannot be one, `PressBusy` when others are waiting for theirs.
     """
-    return printed(render_to_string("harvest/pdf.html", {"screen": screen}), screen.ring)
+    return printed(render_to_string("harvest/pdf.html", {"screen": screen}), screen.ring, screen.logo)
 
 
-def printed(page: str, picture: str = "") -> bytes:
-    """A page of ours as PDF/UA-1; `picture` is the one data URI that it may show.
+def printed(page: str, picture: str = "", logo: str = "") -> bytes:
+    """A page of ours as PDF/UA-1; `picture` is the one data URI that it may show, `logo` a PNG it may call for by name.
 
     Raises `PdfUnavailable` when there cannot be one, `PressBusy` when others are waiting for theirs.
     """
     try:
-        return press.print(page, picture)
+        return press.print(page, picture, logo)
     except TooBusy as busy:
         raise PressBusy from busy
     except Missing as missing:

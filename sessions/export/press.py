@@ -30,9 +30,9 @@ ASKED, DONE, MISSING, FAILED = b"a", b"d", b"m", b"f"
 CHILD = "import django; django.setup(); from sessions.export import press; press.work()"
 
 
-def question(page: str, picture: str = "") -> bytes:
+def question(page: str, picture: str = "", logo: str = "") -> bytes:
     """As the other side reads it; no page only loads the renderer."""
-    return json.dumps({"page": page, "picture": picture}).encode()
+    return json.dumps({"page": page, "picture": picture, "logo": logo}).encode()
 
 
 NOTHING = question("")
@@ -61,13 +61,13 @@ class Press:
     turn: Lock = field(default_factory=Lock)
     places: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(PLACES))
 
-    def print(self, page: str, picture: str = "") -> bytes:
+    def print(self, page: str, picture: str = "", logo: str = "") -> bytes:
         """The page as PDF. Raises `Missing`, `Crashed`, `TooBusy`."""
         if not self.places.acquire(blocking=False):
             raise TooBusy
         try:
             with self.turn:
-                return self._ask(question(page, picture))
+                return self._ask(question(page, picture, logo))
         finally:
             self.places.release()
 
@@ -143,12 +143,12 @@ def work() -> None:
     os.dup2(2, 1)
     while head := sys.stdin.buffer.read(HEAD.size):
         asked = json.loads(sys.stdin.buffer.read(HEAD.unpack(head)[1]))
-        state, content = pdf_of(asked["page"], asked["picture"])
+        state, content = pdf_of(asked["page"], asked["picture"], asked["logo"])
         answers.write(HEAD.pack(state, len(content)) + content)
         answers.flush()
 
 
-def pdf_of(page: str, picture: str) -> tuple[bytes, bytes]:
+def pdf_of(page: str, picture: str, logo: str = "") -> tuple[bytes, bytes]:
     """How it went, and the PDF/UA-1 of a page that may load nothing but what is packaged."""
     try:
         import weasyprint
@@ -157,7 +157,7 @@ def pdf_of(page: str, picture: str) -> tuple[bytes, bytes]:
     if not page:
         return DONE, b""
     try:
-        document = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher(picture))
+        document = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher(picture, logo))
         return DONE, bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
     except (MemoryError, RecursionError, ValueError) as problem:
         return FAILED, type(problem).__name__.encode()

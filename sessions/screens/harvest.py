@@ -82,7 +82,7 @@ class HarvestRound:
 
 @dataclass(frozen=True, slots=True)
 class HarvestScreen:
-    """The whole harvest. `ring` is a picture as data URI, `purged_on` the day on which the texts are erased."""
+    """The whole harvest. `ring` and `logo` are pictures as data URI, `purged_on` the day the texts are erased."""
 
     public_id: str
     title: str
@@ -99,6 +99,7 @@ class HarvestScreen:
     words: Words
     is_open: bool
     purged_on: date | None
+    logo: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -131,6 +132,7 @@ def harvest_screen(session: Session) -> HarvestScreen:
         words=_words(leaves[None]),
         is_open=session.is_open,
         purged_on=timezone.localdate(session.ended_at + session.kept_for) if session.ended_at else None,
+        logo=session.organisation.logo_drawn,
     )
 
 

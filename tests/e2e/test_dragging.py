@@ -44,9 +44,12 @@ def planned(stage: Stage) -> Page:
     """A plan with an icebreaker at the very start, at a size at which a good deal of the agenda is seen."""
     page = stage.console
     page.set_viewport_size({"width": 1440, "height": 1400})
+    page.goto(f"{stage.url}/groups/new/")
+    page.locator("input[name=name]").fill("Slepers")
+    page.get_by_role("button", name="Verder naar de mensen").click()
     page.goto(f"{stage.url}/groups/")
-    page.get_by_role("link", name="Wijkteam Noord").click()
-    page.goto(f"{page.url}meetings/3/plan/")
+    page.get_by_role("link", name="Slepers").click()
+    page.get_by_role("link", name="Plan de volgende bijeenkomst").click()
     page.get_by_label("Dag", exact=True).fill("2027-03-15")
     page.get_by_label("Begin", exact=True).fill("13:30")
     page.get_by_label("Einde", exact=True).fill("15:30")

@@ -60,6 +60,7 @@ class AttendanceScreen:
     lasted: str
     made_on: date
     ring: str
+    logo: str
 
 
 def lasting(minutes: int) -> str:
@@ -88,6 +89,7 @@ def attendance_screen(group: Group, member: Member | None = None) -> AttendanceS
         lasted=lasting(sum(each.minutes for each in sittings)),
         made_on=timezone.localdate(),
         ring=_ring([meeting in there for meeting in held]),
+        logo=group.organisation.logo_drawn,
     )
 
 

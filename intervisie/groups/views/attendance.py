@@ -42,7 +42,8 @@ def _pdf(request: HttpRequest, group: Group, member: Member | None = None) -> Ht
         raise EnoughPdfs(wait)
     screen = attendance_screen(group, member)
     try:
-        content = export.printed(render_to_string("groups/proof/pdf.html", {"screen": screen}), screen.ring)
+        page = render_to_string("groups/proof/pdf.html", {"screen": screen})
+        content = export.printed(page, screen.ring, screen.logo)
     except export.PdfUnavailable as missing:
         context = {"screen": attendance_screen(group), "sentence": str(missing)}
         return render(request, "groups/attendance.html", context, status=503)
