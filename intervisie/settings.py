@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "intervisie.accounts",
     "intervisie.groups.apps.GroupsConfig",
     "intervisie.followup.apps.FollowupConfig",
+    "intervisie.evaluations.apps.EvaluationsConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",
