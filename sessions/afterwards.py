@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .models import Seat, Session
-
-AFTERWARDS = timedelta(days=1)  # so long a phone may come back after the end, and choices may change
+from .models import Seat, Session
 
 
 @dataclass(frozen=True, slots=True)

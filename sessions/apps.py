@@ -16,7 +16,10 @@ class SessionsConfig(AppConfig):
         from intervisie.accounts.models import User  # noqa: PLC0415  # the same
 
         from . import listening  # noqa: F401, PLC0415  # the same
+        from .afterwards import on_phone  # noqa: PLC0415  # the same
         from .commands import logins  # noqa: PLC0415  # the same
+        from .screens.consent import harvest_row  # noqa: PLC0415  # the same
 
+        on_phone.insert(0, harvest_row)
         post_delete.connect(logins.login_over, sender=Login, dispatch_uid="login over")
         post_save.connect(logins.account_saved, sender=User, dispatch_uid="account saved")

@@ -165,10 +165,18 @@ class SeatGone(SessionError):
     sentence = _("You no longer have a seat in this session. Ask your facilitator to let you in again.")
 
 
+class NotOverYet(SessionError):
+    sentence = _("The session still goes on. What leaves the room is asked when it has ended.")
+
+
+class HarvestClosed(SessionError):
+    sentence = _("The harvest is closed: the choices stand as they were made.")
+
+
 class LeftForGood(SessionError):
     status = 403
     sentence = _(
-        "This page is open for a day to who sat in the circle, on the phone that sat there. It knows nobody now."
+        "This page is open for two days to who sat in the circle, on the phone that sat there. It knows nobody now."
     )
 
 

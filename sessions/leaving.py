@@ -1,7 +1,7 @@
-"""Somebody who has left the circle: the seat is gone from the phone, and for a day a second cookie says who it was.
+"""Somebody who has left the circle: the seat is gone from the phone, and for two days a second cookie says who it was.
 
 The cookie opens the pages for afterwards and nothing of the room. It is signed, so no row is needed for it, and it
-ends by itself a day after the end, with the session's texts, or when its owner erases it.
+ends by itself two days after the end, with the session's texts, or when its owner erases it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from django.utils import timezone
 
 from intervisie.accounts.spoken import in_words_of
 
-from .afterwards import AFTERWARDS
 from .errors import LeftForGood
-from .models import Seat, left_seat
+from .models import AFTERWARDS, Seat, left_seat
 
 SALT = "sessions.leaving"
 
@@ -32,7 +31,7 @@ def leaving_cookie_name() -> str:
 
 
 def remember_leaving(response: HttpResponse, seat: Seat) -> None:
-    """Let this phone come back to its own pages for a day."""
+    """Let this phone come back to its own pages for two days."""
     response.set_cookie(
         leaving_cookie_name(),
         signing.dumps(seat.pk, salt=SALT),
@@ -52,7 +51,7 @@ def forget_leaving(response: HttpResponse) -> None:
 
 
 def leaver_of(request: HttpRequest) -> Seat | None:
-    """Who sat here, until a day after the end; nothing for everybody else."""
+    """Who sat here, until two days after the end; nothing for everybody else."""
     try:
         pk = signing.loads(request.COOKIES.get(leaving_cookie_name(), ""), salt=SALT, max_age=2 * AFTERWARDS)
     except signing.BadSignature:
@@ -65,7 +64,7 @@ def leaver_of(request: HttpRequest) -> Seat | None:
 def for_leaver(
     view: Callable[Concatenate[HttpRequest, Seat, ...], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
-    """For somebody who sat in a circle that has ended, until a day later. Raises `LeftForGood` for everybody else."""
+    """For somebody who sat in a circle that has ended, until two days later. Raises `LeftForGood` for others."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

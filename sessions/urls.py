@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import beamer, console, door, farewell, harvest, home, hosting, lead, phone, second_case, waiting
+from .views import beamer, consent, console, door, farewell, harvest, home, hosting, lead, phone, second_case, waiting
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("sessions/<uuid:session>/case/", second_case.second_case, name="second_case"),
     path("sessions/<uuid:session>/harvest/", harvest.harvest, name="harvest"),
     path("sessions/<uuid:session>/harvest.pdf", harvest.harvest_pdf, name="harvest_pdf"),
+    path("sessions/<uuid:session>/consent/", consent.speak_for, name="speak_for"),
+    path("sessions/<uuid:session>/harvest/close/", consent.close_harvest, name="close_harvest"),
     path("version/console/<uuid:session>/", console.console_version, name="console_version"),
     path("beamer/<str:token>/", beamer.beamer, name="beamer"),
     path("version/beamer/<str:token>/", beamer.beamer_version, name="beamer_version"),
@@ -25,6 +27,8 @@ urlpatterns = [
     path("kring/", phone.phone, name="phone"),
     path("kring/goodbye/", farewell.goodbye, name="goodbye"),
     path("kring/erase/", farewell.erase, name="erase"),
+    path("kring/oogst/", consent.consent, name="consent"),
+    path("kring/oogst/close/", consent.close_own, name="close_own"),
     path("kring/lead/", lead.take_over_by_seat, name="take_over_by_seat"),
     path("kring/do/<slug:act>/", phone.phone_do, name="phone_do"),
     path("version/seat/", phone.seat_version, name="seat_version"),

@@ -108,3 +108,9 @@ def write_line(room: Room, text: str) -> Card:
 def end(room: Room) -> Room:
     steps.end(room.session)
     return room
+
+
+def agree_all(room: Room, share: Share = Share.NAMED) -> None:
+    """Everybody gives this answer about every text of theirs; what was chosen before stays."""
+    room.session.cards.filter(consent="").update(consent=share)
+    room.session.rounds.filter(consent="").update(consent=share)

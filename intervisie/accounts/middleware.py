@@ -35,6 +35,8 @@ OF_SEATS = {
     "erase",
     "intend",
     "intention",
+    "consent",
+    "close_own",
     "phone_do",
     "seat_version",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..models import Activity, Seat, room_of
 from .base import Kind, Look
 from .board import Words, rules
-from .leaves import Leaf
+from .leaves import Edition, Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Agree(Kind):
     def asks(self, activity: Activity, seat: Seat) -> bool:
         return not _has_committed(activity, seat)
 
-    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
+    def harvest(self, activity: Activity, edition: Edition) -> tuple[Leaf, ...]:
         committed = activity.ready.filter(seat__left_at=None).count()
         return (Leaf(self.slug, 0, activity.title, committed=committed),) if committed else ()
 

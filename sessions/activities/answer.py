@@ -9,7 +9,7 @@ from methods import definitions
 from ..models import Activity, Card, Seat
 from .base import Kind, Look
 from .board import Board, bins
-from .leaves import Leaf, sorted_leaves
+from .leaves import Edition, Leaf, sorted_leaves
 from .parts import BinView, CardView, bins_of, card_view, sheets_of, shown_cards
 
 
@@ -54,8 +54,8 @@ class Answer(Kind):
     def asks(self, activity: Activity, seat: Seat) -> bool:
         return activity.brings(seat)
 
-    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
-        return sorted_leaves(activity, self.slug) if activity.started_at else ()
+    def harvest(self, activity: Activity, edition: Edition) -> tuple[Leaf, ...]:
+        return sorted_leaves(activity, self.slug, edition) if activity.started_at else ()
 
 
 def _view(look: Look, *, with_notes: bool, leads: bool = False) -> AnswerView:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from ..models import Activity, Seat
 from .fit import Head
-from .leaves import Leaf
+from .leaves import Edition, Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,6 @@ class Kind(ABC):
     def asks(self, activity: Activity, seat: Seat) -> bool:
         """Whether the phone of this seat asks for attention now; otherwise it says: put me away."""
 
-    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
-        """What it leaves on paper, only of what the circle saw. Talking and reading aloud leave nothing."""
+    def harvest(self, activity: Activity, edition: Edition) -> tuple[Leaf, ...]:
+        """What it leaves in this edition on paper. Talking and reading aloud leave nothing."""
         return ()

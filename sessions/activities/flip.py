@@ -10,7 +10,7 @@ from methods import definitions
 from ..models import Activity, Seat
 from .base import Kind, Look
 from .board import Board, board_of, heard
-from .leaves import Leaf, sheet_leaves
+from .leaves import Edition, Leaf, sheet_leaves
 from .parts import SheetView, all_sheets, shown_sheets
 
 
@@ -57,8 +57,8 @@ class Flip(Kind):
         writers = _script(activity).writers
         return not activity.is_away(seat) and (writers == "everyone" or activity.session.scribe_id == seat.pk)
 
-    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
-        return sheet_leaves(activity, self.slug)
+    def harvest(self, activity: Activity, edition: Edition) -> tuple[Leaf, ...]:
+        return sheet_leaves(activity, self.slug, edition)
 
 
 def _script(activity: Activity) -> definitions.Flip:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..models import Activity, Seat
 from .base import Kind, Look
 from .board import Board, bins, board_of
-from .leaves import Leaf, sorted_leaves
+from .leaves import Edition, Leaf, sorted_leaves
 from .parts import BinView, CardView, SheetView, bins_of, card_view, sheets_of, shown_cards
 
 
@@ -89,9 +89,9 @@ class Sort(Kind):
     def asks(self, activity: Activity, seat: Seat) -> bool:
         return activity.brings(seat) and activity.shared_at is None
 
-    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
+    def harvest(self, activity: Activity, edition: Edition) -> tuple[Leaf, ...]:
         """Only a sorting that was shared; until then the cards stay as they were written."""
-        return sorted_leaves(activity, self.slug) if activity.shared_at else ()
+        return sorted_leaves(activity, self.slug, edition) if activity.shared_at else ()
 
 
 def _loose(view: SortView) -> SheetView:

@@ -12,7 +12,7 @@ from methods import definitions
 from ..models import Activity, Card, Seat, Share, room_of
 from .base import Kind, Look
 from .board import Board, Words, beside_ring, board_of
-from .leaves import Leaf, sheet_leaves
+from .leaves import Edition, Leaf, sheet_leaves
 from .parts import CardView, SheetView, all_sheets, own_card, shown_sheets
 
 SPARE = 3  # empty fields offered at most beyond what the prompt asks for
@@ -178,8 +178,8 @@ class Write(Kind):
     def asks(self, activity: Activity, seat: Seat) -> bool:
         return activity.may_do(seat) and seat.pk not in room_of(activity.session).ready(activity)
 
-    def harvest(self, activity: Activity) -> tuple[Leaf, ...]:
-        return sheet_leaves(activity, self.slug)
+    def harvest(self, activity: Activity, edition: Edition) -> tuple[Leaf, ...]:
+        return sheet_leaves(activity, self.slug, edition)
 
 
 def _script(activity: Activity) -> definitions.Write:

@@ -106,6 +106,7 @@ def _create(seat: Seat, activity: Activity, prompt: definitions.Prompt, text: st
         signed=(draft.share == Share.NAMED) if script.choice else script.signed,
         reveal=script.reveal,
         share=draft.share if script.choice else (Share.NAMED if script.signed else Share.UNNAMED),
+        consent=draft.share if script.choice else "",
         shown_at=timezone.now() if at_once else None,
     )
 
@@ -156,9 +157,9 @@ def choose_share(seat: Seat, card_pk: int, share: Share) -> None:
             raise NotYours
         if Share.WITHHELD in (share, card.share):
             card.shown_at = None
-        card.share = share
+        card.share = card.consent = share
         card.signed = share == Share.NAMED
-        card.save(update_fields=["share", "signed", "shown_at"])
+        card.save(update_fields=["share", "consent", "signed", "shown_at"])
         if share == Share.WITHHELD:
             _free_merged(card)
             locked.activities.filter(light=card).update(light=None)

@@ -19,12 +19,29 @@ from .knock import Knock, is_unseen, new_ticket
 from .pieces import Pieces
 from .room import Room, room_of, rooms
 from .seat import ANSWERED_WITHIN, TOKEN_AGE, Seat, Signal, new_token, token_hash
-from .session import CODE_LENGTH, CODE_SIGNS, KEPT_FOR, Door, Round, Scene, Session, new_code, new_lead_word
-from .sheet import CARD_LENGTH, Card, Reveal, Share, Sheet
+from .session import (
+    AFTERWARDS,
+    CLOSES_AFTER,
+    CODE_LENGTH,
+    CODE_SIGNS,
+    KEPT_FOR,
+    Door,
+    Round,
+    Scene,
+    Session,
+    Share,
+    new_code,
+    new_lead_word,
+)
+from .sheet import AGREED, CARD_LENGTH, CASE_MARKS, Card, CardQuerySet, Reveal, Sheet
 
 __all__ = [
+    "AFTERWARDS",
+    "AGREED",
     "ANSWERED_WITHIN",
     "CARD_LENGTH",
+    "CASE_MARKS",
+    "CLOSES_AFTER",
     "CODE_LENGTH",
     "CODE_SIGNS",
     "KEPT",
@@ -34,6 +51,7 @@ __all__ = [
     "Activity",
     "Attempt",
     "Card",
+    "CardQuerySet",
     "Clock",
     "Door",
     "Knock",

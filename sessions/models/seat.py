@@ -32,7 +32,10 @@ class Signal(models.TextChoices):
 
 
 class Seat(models.Model):
-    """Somebody in the circle. Without `token_hash` the seat has no phone and the facilitator writes for it."""
+    """Somebody in the circle. Without `token_hash` the seat has no phone and the facilitator writes for it.
+
+    `chose_at` is when somebody last said what of their words may leave the room.
+    """
 
     session = models.ForeignKey("Session", on_delete=models.CASCADE, related_name="seats")
     name = models.CharField(max_length=40)
@@ -43,6 +46,7 @@ class Seat(models.Model):
     committed_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
+    chose_at = models.DateTimeField(null=True, blank=True)
     signal = models.CharField(max_length=6, choices=Signal, blank=True, default=Signal.NONE)
 
     class Meta:

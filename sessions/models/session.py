@@ -24,6 +24,12 @@ CODE_LENGTH = 6
 KEPT_FOR = timedelta(days=30)  # after a session has ended its texts stay this long, unless its organisation says so
 
 
+CLOSES_AFTER = timedelta(
+    days=1
+)  # so long after the end choices about the harvest may change, unless it is closed before
+AFTERWARDS = timedelta(days=2)  # so long after the end a phone may come back
+
+
 def new_code() -> str:
     """A join code of six signs, to be typed from the beamer."""
     return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
@@ -50,6 +56,14 @@ class Door(models.TextChoices):
     OPEN = "open"
     WAIT = "wait"
     LOCKED = "locked"
+
+
+class Share(models.TextChoices):
+    """What somebody agreed to for the harvest: with the own name, without it, or not at all."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    WITHHELD = "withheld"
 
 
 class Scene(models.TextChoices):
@@ -113,6 +127,7 @@ class Session(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    harvest_closed_at = models.DateTimeField(null=True, blank=True)
     kept_for = models.DurationField(default=KEPT_FOR)
     paused_at = models.DateTimeField(null=True, blank=True)
     door = models.CharField(max_length=6, choices=Door, default=Door.OPEN)
@@ -147,6 +162,12 @@ class Session(models.Model):
     def is_kept(self) -> bool:
         """The same as `SessionQuerySet.kept`, for a session that is at hand."""
         return self.ended_at is None or self.ended_at >= timezone.now() - self.kept_for
+
+    @property
+    def harvest_is_closed(self) -> bool:
+        """Whether nobody's choice about the harvest changes any more: it was closed, or the day for it is over."""
+        over = self.ended_at is not None and timezone.now() - self.ended_at >= CLOSES_AFTER
+        return self.harvest_closed_at is not None or over
 
     @property
     def keep_days(self) -> int:
@@ -221,7 +242,10 @@ class Session(models.Model):
 
 
 class Round(models.Model):
-    """One case: its method, its case bringer and the variables that were filled in."""
+    """One case: its method, its case bringer and the variables that were filled in.
+
+    `consent` is what its bringer decided about the case text: the question, how cards were sorted, notes on answers.
+    """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="rounds")
     position = models.PositiveSmallIntegerField()
@@ -229,6 +253,7 @@ class Round(models.Model):
     method_name = models.CharField(max_length=60)
     hue = models.SlugField()
     variables = models.JSONField(default=dict)
+    consent = models.CharField(max_length=8, choices=Share, blank=True, default="")
     case_bringer = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

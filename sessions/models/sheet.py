@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from .activity import Activity
 from .seat import Seat
-from .session import Round, Session
+from .session import Round, Session, Share
 
 CARD_LENGTH = 2000
 
@@ -29,12 +29,8 @@ class Sheet(models.Model):
         return self.title
 
 
-class Share(models.TextChoices):
-    """What a writer agreed to for the harvest."""
-
-    NAMED = "named"
-    UNNAMED = "unnamed"
-    WITHHELD = "withheld"
+AGREED = (Share.NAMED, Share.UNNAMED)  # what may leave the room; no answer is no consent
+CASE_MARKS = ("question-before", "question-after")  # the case text: its bringer decides about it as a whole
 
 
 class Reveal(models.TextChoices):
@@ -60,8 +56,16 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.kept().exclude(reveal=Reveal.NEVER).exclude(share=Share.WITHHELD)
 
     def for_harvest(self) -> CardQuerySet:
-        """What may be kept on paper: what the circle saw, and takeaways whose writers chose so, read aloud or not."""
-        return self.for_facilitator().filter(Q(shown_at__isnull=False) | Q(mark="takeaway"))
+        """What leaves the room: what the circle saw, and takeaways, as far as their writers agreed to it."""
+        return self.for_facilitator().seen().filter(consent__in=AGREED)
+
+    def seen(self) -> CardQuerySet:
+        """What the circle saw, and takeaways, read aloud or not."""
+        return self.filter(Q(shown_at__isnull=False) | Q(mark="takeaway"))
+
+    def to_ask(self) -> CardQuerySet:
+        """What somebody has to agree to before it leaves the room, the case text apart."""
+        return self.kept().exclude(reveal=Reveal.NEVER).exclude(mark__in=CASE_MARKS).seen()
 
     def for_seat(self, seat: Seat) -> CardQuerySet:
         """What this seat's phone may hold: own cards and what the circle sees."""
@@ -69,7 +73,11 @@ class CardQuerySet(models.QuerySet["Card"]):
 
 
 class Card(models.Model):
-    """Something somebody wrote. `key` comes from the phone and makes a retry harmless."""
+    """Something somebody wrote. `key` comes from the phone and makes a retry harmless.
+
+    `share` is what the script let its writer choose while writing; `consent` is the writer's answer about the harvest,
+    empty as long as there is none.
+    """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="cards")
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="cards")
@@ -82,6 +90,7 @@ class Card(models.Model):
     signed = models.BooleanField(default=False)
     reveal = models.CharField(max_length=12, choices=Reveal, default=Reveal.FACILITATOR)
     share = models.CharField(max_length=8, choices=Share, default=Share.UNNAMED)
+    consent = models.CharField(max_length=8, choices=Share, blank=True, default="")
     position = models.FloatField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     shown_at = models.DateTimeField(null=True, blank=True)
@@ -127,4 +136,4 @@ class Card(models.Model):
     @property
     def may_be_named(self) -> bool:
         """Whether the writer agreed to stand in the harvest with a name."""
-        return self.signed and self.share == Share.NAMED
+        return self.consent == Share.NAMED

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 
 from methods.definitions import AnyActivity, Method, Sort, Talk
 
-from . import checks
+from . import afterwards, checks
 from .browser import Browser, Site
 from .errors import Stopped
 from .facilitator import INSERTED, NAME, Facilitator, guard_lead, guard_way_in, sign_in, start
@@ -116,6 +116,9 @@ class Play:
         await self._play_activities()
         await self.facilitator.do("end")
         await checks.same_as_fresh(self.room, "the end")
+        for each in self.people:
+            await afterwards.choose(each.screen)
+        await afterwards.close(self.room.console)
         await self._harvest()
 
     # ---- before ------------------------------------------------------------------------------------------------------

@@ -65,11 +65,16 @@ class Screen:
         self.hear(json.loads(answer.body)["v"])
 
     async def close(self) -> None:
+        await self.leave()
+        await self.browser.close()
+
+    async def leave(self) -> None:
+        """Go elsewhere in the same browser: nothing is followed any more."""
         if self.follower is not None:
             self.follower.cancel()
         if self.wire is not None:
             await self.wire.close()
-        await self.browser.close()
+        self.follower = self.wire = None
 
     def _told(self, name: str) -> str:
         value = self.body.attrs.get(name, "")

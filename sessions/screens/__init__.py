@@ -2,6 +2,7 @@
 
 from .beamer import BeamerScreen, beamer_screen
 from .card import CardScreen, card_screen
+from .consent import ConsentScreen, consent_screen
 from .console import ConsoleScreen, console_screen
 from .harvest import HarvestScreen, harvest_screen
 from .home import HomeScreen, home_screen
@@ -10,12 +11,14 @@ from .phone import PhoneScreen, phone_screen
 __all__ = [
     "BeamerScreen",
     "CardScreen",
+    "ConsentScreen",
     "ConsoleScreen",
     "HarvestScreen",
     "HomeScreen",
     "PhoneScreen",
     "beamer_screen",
     "card_screen",
+    "consent_screen",
     "console_screen",
     "harvest_screen",
     "home_screen",

@@ -8,11 +8,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from ..activities import kind_of
-from ..afterwards import Row, desk_rows
 from ..models import Activity, Round, Scene, Session, TurnState, room_of
 from ..models.pace import Pace, Shorter, pace, shorter, to_come
 from .circle import Audience, Chair, Circle, circle
 from .clocks import ClockView, clock_view
+from .closing import Closing, closing
 from .door import Door, Waiting, door, waiting
 from .hosting import how
 from .lead import Lead, Viewer, lead
@@ -88,7 +88,7 @@ class ConsoleScreen:
     proposal: tuple[Shorter, ...]
     last_act: str
     lead: Lead
-    afterwards: tuple[Row, ...] = ()
+    closing: Closing | None = None
 
     @property
     def has_parts(self) -> bool:
@@ -125,7 +125,7 @@ def console_screen(session: Session, origin: str, viewer: Viewer) -> ConsoleScre
         proposal=shorter(session, now) if mode in ("running", "paused") else (),
         last_act=room.last_act,
         lead=lead(session, viewer),
-        afterwards=desk_rows(session) if mode == "ended" else (),
+        closing=closing(session),
     )
 
 

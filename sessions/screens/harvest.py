@@ -1,4 +1,4 @@
-"""What a circle takes home on paper, at any moment: only what it has seen, under the names its writers agreed to."""
+"""What people take home on paper, in editions: each holds what its readers wrote or others agreed to, and no more."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from ..activities import kind_of
-from ..activities.leaves import Leaf, paper
-from ..models import Card, Round, Session
+from ..activities.leaves import Edition, Leaf
+from ..models import Card, Round, Seat, Session
 from .ring import picture
 
 FULL_WIDTH = {"sort", "answer"}
@@ -74,6 +75,16 @@ class HarvestRound:
         return bool(self.fundamental or self.before or self.after)
 
     @property
+    def doer(self) -> str:
+        """Who is going to act, unless one of the actions stands there without a name."""
+        return self.bringer if all(quote.by == self.bringer for quote in self.actions) else ""
+
+    @property
+    def answerer(self) -> str:
+        """Who reacts to the advice, unless one of the reactions stands there without a name."""
+        return self.bringer if all(quote.by == self.bringer for quote in self.reactions) else ""
+
+    @property
     def has_words(self) -> bool:
         """Whether there is anything beyond the question and the action."""
         said = self.turning_point or self.advice or self.reactions or self.takeaways
@@ -82,7 +93,11 @@ class HarvestRound:
 
 @dataclass(frozen=True, slots=True)
 class HarvestScreen:
-    """The whole harvest. `ring` and `logo` are pictures as data URI, `purged_on` the day the texts are erased."""
+    """One edition of the harvest. `ring` and `logo` are pictures as data URI, `purged_on` the day of erasing.
+
+    `kind` says for whom: group, personal, or bringer; `reader` is whose edition it is. `is_settled`: no choice changes
+    any more.
+    """
 
     public_id: str
     title: str
@@ -99,6 +114,9 @@ class HarvestScreen:
     words: Words
     is_open: bool
     purged_on: date | None
+    kind: str = "group"
+    reader: str = ""
+    is_settled: bool = True
     logo: str = ""
 
     @property
@@ -108,14 +126,14 @@ class HarvestScreen:
         return not (said or self.takeaways or self.words.rows)
 
 
-def harvest_screen(session: Session) -> HarvestScreen:
-    """The harvest as it is now, also of a session that has hardly begun."""
-    rounds = list(session.cases().select_related("case_bringer"))
-    marked = _marked(session, rounds)
-    leaves = _leaves(session)
-    names = [seat.name for seat in session.circle()]
-    people = get_text_list(names, _("and"))
-    bringers = [each.case_bringer.name for each in rounds if each.case_bringer]
+GROUP = Edition()
+
+
+def harvest_screen(session: Session, edition: Edition = GROUP) -> HarvestScreen:
+    """The harvest as it is now, in this edition, also of a session that has hardly begun."""
+    rounds = [each for each in session.cases().select_related("case_bringer") if edition.case in {None, each.pk}]
+    marked = _marked(session, edition)
+    leaves = _leaves(session, edition)
     return HarvestScreen(
         public_id=str(session.public_id),
         title=session.title,
@@ -123,38 +141,53 @@ def harvest_screen(session: Session) -> HarvestScreen:
         organisation=session.organisation.name,
         facilitator=session.facilitator.name,
         methods=get_text_list([each.method_name for each in rounds], _("and")),
-        people=people,
-        seated=len(names),
-        ring=picture(names, bringers),
-        ring_says=_ring_says(people, bringers),
-        rounds=tuple(_round(each, marked[each.pk], leaves[each.pk]) for each in rounds),
-        takeaways=_quotes(marked[None]["takeaway"]),
+        **_drawn(session, [each.case_bringer for each in rounds if edition.names(each)]),
+        rounds=tuple(_round(each, marked[each.pk], leaves[each.pk], edition) for each in rounds),
+        takeaways=_quotes(marked[None]["takeaway"], edition),
         words=_words(leaves[None]),
         is_open=session.is_open,
-        purged_on=timezone.localdate(session.ended_at + session.kept_for) if session.ended_at else None,
+        purged_on=purged_on(session),
+        kind="group" if edition.seat is None else "personal" if edition.case is None else "bringer",
+        reader=next((seat.name for seat in session.circle() if seat.pk == edition.seat), ""),
+        is_settled=session.harvest_is_closed,
         logo=session.organisation.logo_drawn,
     )
+
+
+def _drawn(session: Session, bringing: Iterable[Seat | None]) -> dict[str, Any]:
+    """Who sat in the circle, in words and as a picture, with whose cases this edition names."""
+    names = [seat.name for seat in session.circle()]
+    bringers = [seat.name for seat in bringing if seat]
+    people = get_text_list(names, _("and"))
+    ring, says = picture(names, bringers), _ring_says(people, bringers)
+    return {"people": people, "seated": len(names), "ring": ring, "ring_says": says}
+
+
+def purged_on(session: Session) -> date | None:
+    """The day on which the texts of a session that has ended are erased."""
+    return timezone.localdate(session.ended_at + session.kept_for) if session.ended_at else None
 
 
 Marked = Mapping[str, list[Card]]
 
 
-def _marked(session: Session, rounds: list[Round]) -> dict[int | None, defaultdict[str, list[Card]]]:
+def _marked(session: Session, edition: Edition) -> dict[int | None, defaultdict[str, list[Card]]]:
     """Cards with a mark, per round; what was marked outside a round belongs to the first, takeaways to everybody."""
     found: dict[int | None, defaultdict[str, list[Card]]] = defaultdict(lambda: defaultdict(list))
-    cards = session.cards.for_harvest().exclude(mark="").select_related("seat", "activity__step")
-    first = rounds[0].pk if rounds else None
+    cards = edition.cards(session).exclude(mark="").select_related("seat", "activity__step")
+    opening = session.cases().first()
+    first = opening.pk if opening else None
     for card in cards.order_by("position", "shown_at", "pk"):
         own = card.activity.step.round_id
         found[own if own or card.mark == "takeaway" else first][card.mark].append(card)
     return found
 
 
-def _leaves(session: Session) -> dict[int | None, list[Leaf]]:
+def _leaves(session: Session, edition: Edition) -> dict[int | None, list[Leaf]]:
     """What the activities left, per round. A sheet stands where it was begun, as the last activity left it."""
     found: dict[int | None, dict[int, Leaf]] = defaultdict(dict)
     for activity in session.agenda().select_related("step__round"):
-        for leaf in kind_of(activity).harvest(activity):
+        for leaf in kind_of(activity).harvest(activity, edition):
             found[activity.step.round_id][leaf.pk] = leaf
     return defaultdict(list, {key: list(leaves.values()) for key, leaves in found.items()})
 
@@ -183,31 +216,33 @@ def _family(leaf: Leaf, together: Counter[int]) -> int:
     return leaf.activity if together[leaf.activity] > 1 else 0
 
 
-def _round(case_round: Round, marked: Marked, leaves: Iterable[Leaf]) -> HarvestRound:
-    fundamental = str(case_round.variables.get("fundamental_question", ""))
+def _round(case_round: Round, marked: Marked, leaves: Iterable[Leaf], edition: Edition) -> HarvestRound:
+    tells = edition.tells(case_round)
+    fundamental = str(case_round.variables.get("fundamental_question", "")) if tells else ""
+    bringer = case_round.case_bringer.name if case_round.case_bringer and edition.names(case_round) else ""
     return HarvestRound(
         number=case_round.position + 1,
         method=case_round.method_name,
-        bringer=case_round.case_bringer.name if case_round.case_bringer else "",
+        bringer=bringer,
         fundamental=Quote(fundamental) if fundamental else None,
-        before=_newest(marked["question-before"]),
-        after=_newest(marked["question-after"]),
-        actions=_quotes(marked["action"]),
-        turning_point=_quotes(marked["hittepunt"]),
-        advice=_quotes(marked["advice"]),
-        reactions=_quotes(marked["reaction"]),
-        takeaways=_quotes(marked["takeaway"]),
+        before=_newest(marked["question-before"] if tells else (), edition),
+        after=_newest(marked["question-after"] if tells else (), edition),
+        actions=_quotes(marked["action"], edition),
+        turning_point=_quotes(marked["hittepunt"], edition),
+        advice=_quotes(marked["advice"], edition),
+        reactions=_quotes(marked["reaction"], edition),
+        takeaways=_quotes(marked["takeaway"], edition),
         words=_words(leaves),
     )
 
 
-def _newest(cards: Iterable[Card]) -> Quote | None:
+def _newest(cards: Iterable[Card], edition: Edition) -> Quote | None:
     newest = max(cards, key=lambda card: card.pk, default=None)
-    return Quote(newest.text) if newest else None
+    return Quote(newest.text, edition.own(newest)) if newest else None
 
 
-def _quotes(cards: Iterable[Card]) -> Quotes:
-    return Quotes(Quote(view.text, view.author) for view in map(paper, cards))
+def _quotes(cards: Iterable[Card], edition: Edition) -> Quotes:
+    return Quotes(Quote(card.text, edition.by(card)) for card in cards)
 
 
 def _ring_says(people: str, bringers: list[str]) -> str:

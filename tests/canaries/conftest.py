@@ -14,7 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from .places import PLACES, Place, ask
 from .play import MOMENTS, Evening, begin
 
-PRINTED = ("while one sorts", "after the end")  # a PDF takes its time
+PRINTED = ("while one sorts", "after the end", "after two agreed", "after the case")  # a PDF takes its time
 
 
 @dataclass

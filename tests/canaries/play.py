@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 
 from intervisie.accounts.models import User
 from sessions.access import cookie_name
-from sessions.commands import beamer, cards, clock, desk, door, lead, seats, signal, sorting, steps
+from sessions.commands import beamer, cards, clock, consent, desk, door, lead, seats, signal, sorting, steps
+from sessions.commands.consent import Choices
 from sessions.models import Card, Seat, Share
 from sessions.screens.door import door as door_view
 from sessions.tickets import waiting_cookie_name
@@ -196,6 +197,19 @@ def over(evening: Evening) -> None:
     steps.end(evening.room.session)
 
 
+def agreed(evening: Evening) -> None:
+    """Two writers let a text go along; the rest of the circle says nothing."""
+    for secret, number in (("a card", OWN), ("a card of somebody else", OTHER)):
+        choice = Choices(cards={evening.cards[secret].pk: Share.UNNAMED})
+        consent.choose(evening.seat(number), choice)
+
+
+def told(evening: Evening) -> None:
+    """The case bringer lets the case text go along."""
+    case = evening.room.session.rounds.get()
+    consent.choose(evening.seat(BRINGER), Choices(cases={case.pk: Share.NAMED}))
+
+
 MOMENTS: dict[str, Callable[[Evening], None]] = {
     "in the lobby": lobby,
     "while they write": asking,
@@ -209,4 +223,6 @@ MOMENTS: dict[str, Callable[[Evening], None]] = {
     "in a pause": pausing,
     "on a black wall": black,
     "after the end": over,
+    "after two agreed": agreed,
+    "after the case": told,
 }

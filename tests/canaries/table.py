@@ -23,8 +23,9 @@ what to say              in-the-lobby       .      .      .     .     .     .   
                          after-the-end      .      .      .     .     .     .     .     .
 a bin                    in-the-lobby       .      .      .     .     .     .     .     .
                          while-one-sorts    .      .      .     .     Pt    .     .     .
-                         while-one-answers  .      .      Ws    .     .     .     HPA   .
-                         alone              .      .      .     .     .     .     HPA   .
+                         while-one-answers  .      .      Ws    .     .     .     .     .
+                         alone              .      .      .     .     .     .     .     .
+                         after-the-case     .      .      .     .     .     .     HPA   .
 the title                in-the-lobby       Cbmsh  Cbmh   Ws    Ptj   Ptj   Ptj   HPA   w
                          while-they-write   Cbmsh  Cbmh   W     Pj    Pj    Pj    HPA   w
                          after-the-end      Cbmsh  Cbmh   Ws    .     .     .     HPA   .
@@ -46,17 +47,19 @@ the wall's address       in-the-lobby       Cbr    Cr     Ws    .     .     .   
                          after-the-end      .      .      Ws    .     .     .     .     .
 a seat's token           in-the-lobby       .      .      .     .     .     .     .     .
 a ticket                 in-the-lobby       .      .      .     .     .     .     .     .
-the question             while-they-write   Cmh    Cm     Ws    Pt    Pt    Pt    HPA   .
-                         while-they-read    Cmh    Cm     Ws    .     Pt    Pt    HPA   .
-                         while-one-sorts    Cmh    Cm     Ws    .     .     .     HPA   .
-                         alone              Cmh    Cm     Ws    Pt    Pt    Pt    HPA   .
-                         writing-takeaways  .      .      .     .     .     .     HPA   .
+the question             while-they-write   Cmh    Cm     Ws    Pt    Pt    Pt    .     .
+                         while-they-read    Cmh    Cm     Ws    .     Pt    Pt    .     .
+                         while-one-sorts    Cmh    Cm     Ws    .     .     .     .     .
+                         alone              Cmh    Cm     Ws    Pt    Pt    Pt    .     .
+                         writing-takeaways  .      .      .     .     .     .     .     .
+                         after-the-case     .      .      .     .     .     .     HPA   .
 words before rewriting   while-they-write   .      .      .     .     .     .     .     .
 a card                   while-they-write   Cm     Cm     .     Pt    .     .     .     .
-                         while-they-read    Cm     Cm     Ws    .     .     .     HPA   .
-                         while-one-sorts    Cm     Cm     Ws    Pt    Pt    Pt    HPA   .
-                         while-one-answers  Cm     Cm     Ws    .     Pt    .     HPA   .
-                         alone              .      .      .     .     .     .     HPA   .
+                         while-they-read    Cm     Cm     Ws    .     .     .     .     .
+                         while-one-sorts    Cm     Cm     Ws    Pt    Pt    Pt    .     .
+                         while-one-answers  Cm     Cm     Ws    .     Pt    .     .     .
+                         alone              .      .      .     .     .     .     .     .
+                         after-two-agreed   .      .      .     .     .     .     HPA   .
 a card taken back        while-they-write   .      .      .     .     .     .     .     .
 a card that waits        while-they-write   Cm     Cm     .     Pt    .     .     .     .
                          while-one-sorts    .      .      .     .     .     .     .     .
@@ -69,15 +72,17 @@ a card to merge          while-they-write   Cm     Cm     .     Pt    .     .   
 words with a typo        while-they-write   Cm     Cm     .     Pt    .     .     .     .
                          while-they-read    .      .      .     .     .     .     .     .
 a card of somebody else  while-they-write   Cm     Cm     .     .     .     Pt    .     .
-                         on-a-held-wall     Cm     Cm     .     .     .     Pt    HPA   .
-                         while-one-sorts    Cm     Cm     Ws    Pt    Pt    Pt    HPA   .
-                         while-one-answers  Cm     Cm     Ws    .     Pt    .     HPA   .
-                         alone              .      .      .     .     .     .     HPA   .
-words without a typo     while-they-read    Cm     Cm     Ws    Pt    .     .     HPA   .
-                         while-one-sorts    Cm     Cm     Ws    Pt    Pt    Pt    HPA   .
-                         alone              .      .      .     .     .     .     HPA   .
-a note                   while-one-answers  Cm     Cm     .     .     .     .     HPA   .
-                         alone              .      .      .     .     .     .     HPA   .
+                         on-a-held-wall     Cm     Cm     .     .     .     Pt    .     .
+                         while-one-sorts    Cm     Cm     Ws    Pt    Pt    Pt    .     .
+                         while-one-answers  Cm     Cm     Ws    .     Pt    .     .     .
+                         alone              .      .      .     .     .     .     .     .
+                         after-two-agreed   .      .      .     .     .     .     HPA   .
+words without a typo     while-they-read    Cm     Cm     Ws    Pt    .     .     .     .
+                         while-one-sorts    Cm     Cm     Ws    Pt    Pt    Pt    .     .
+                         alone              .      .      .     .     .     .     .     .
+a note                   while-one-answers  Cm     Cm     .     .     .     .     .     .
+                         alone              .      .      .     .     .     .     .     .
+                         after-the-case     .      .      .     .     .     .     HPA   .
 a text for oneself       alone              .      .      .     .     Pt    .     .     .
                          writing-takeaways  .      .      .     .     .     .     .     .
 a withheld takeaway      writing-takeaways  .      .      .     Pt    .     .     .     .

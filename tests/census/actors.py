@@ -196,6 +196,7 @@ def address(name: str, room: Room) -> str:
     }
     named |= _about_group()
     about = {"console", "take_back", "second_case", "harvest", "harvest_pdf", "console_version"}
+    about |= {"speak_for", "close_harvest"}
     return reverse(name, kwargs=session if name in about else named.get(name, {}))
 
 

@@ -214,6 +214,14 @@ phone                      GET  403   403   200   200   403   200   200   403   
 phone                      POST 405   405   405   405   405   405   405   405   405   405   405   405   405
 goodbye                    GET  200   200   kring kring 200   kring kring 200   200   200   200   200   200
 goodbye                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+consent                    GET  403   403   403   403   403   403   403   403   403   403   403   403   403
+consent                    POST 403   403   403   403   403   403   403   403   403   403   403   403   403
+close_own                  GET  405   405   405   405   405   405   405   405   405   405   405   405   405
+close_own                  POST 403   403   403   403   403   403   403   403   403   403   403   403   403
+speak_for                  GET  login login login login login login login 405   405   405   405   405   login
+speak_for                  POST login login login login login login login 400   400   404   404   404   login
+close_harvest              GET  login login login login login login login 405   405   405   405   405   login
+close_harvest              POST login login login login login login login 409   409   404   404   404   login
 erase                      GET  405   405   405   405   405   405   405   405   405   405   405   405   405
 erase                      POST here  here  here  here  here  here  here  here  here  here  here  here  here
 intend                     GET  403   403   403   403   403   403   403   403   403   403   403   403   403

@@ -15,7 +15,7 @@ from sessions import export
 from sessions.export.press import press
 from tests.factories import Room
 from tests.harvests import full_screen
-from tests.played import BEFORE, ask
+from tests.played import BEFORE, agree_all, ask
 
 ROOT = Path(__file__).resolve().parents[3]
 BROKEN = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
@@ -68,6 +68,8 @@ def test_the_download_offers_the_print_view(no_pango: None, room: Room) -> None:
 
 
 def test_the_print_view_works(no_pango: None, room: Room) -> None:
+    agree_all(room)
+
     answer = room.laptop().get(reverse("harvest", args=[room.session.public_id]))
 
     assert answer.status_code == 200

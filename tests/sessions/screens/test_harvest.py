@@ -19,6 +19,7 @@ from tests.played import (
     NOTE,
     REACTION,
     TAKEAWAYS,
+    agree_all,
     ask,
     end,
     play_vijf,
@@ -28,6 +29,12 @@ from tests.played import (
 )
 
 
+def agreed(room: Room) -> HarvestScreen:
+    """The harvest of the group, once everybody has agreed to everything that they had not chosen about yet."""
+    agree_all(room)
+    return harvest_screen(room.session)
+
+
 def said(screen: HarvestScreen) -> str:
     return repr(screen)
 
@@ -35,7 +42,7 @@ def said(screen: HarvestScreen) -> str:
 def test_an_empty_session_has_a_cover_and_nothing_else(db: None) -> None:
     room = open_room("vijf-stappen", seats=0)
 
-    screen = harvest_screen(room.session)
+    screen = agreed(room)
 
     assert screen.is_empty
     assert screen.people == ""
@@ -44,7 +51,7 @@ def test_an_empty_session_has_a_cover_and_nothing_else(db: None) -> None:
 
 def test_the_cover_says_who_sat_in_the_circle(room: Room) -> None:
     with translation.override("nl"):
-        screen = harvest_screen(room.session)
+        screen = agreed(room)
 
     assert screen.people == "Anouk, Yasmina, Joost, Femke, Ruben en Soraya"
     assert "Anouk" in screen.ring_says
@@ -53,7 +60,7 @@ def test_the_cover_says_who_sat_in_the_circle(room: Room) -> None:
 def test_the_day_is_the_day_in_amsterdam(room: Room) -> None:
     room.session.started_at = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
 
-    screen = harvest_screen(room.session)
+    screen = agreed(room)
 
     assert screen.day.isoformat() == "2026-07-02"
 
@@ -63,7 +70,7 @@ def test_the_texts_go_thirty_days_after_the_end(room: Room) -> None:
     end(room)
     room.session.ended_at = datetime(2026, 3, 12, 15, 0, tzinfo=UTC)
 
-    screen = harvest_screen(room.session)
+    screen = agreed(room)
 
     assert screen.purged_on is not None
     assert screen.purged_on - timedelta(days=30) == datetime(2026, 3, 12, tzinfo=UTC).date()
@@ -80,7 +87,7 @@ def test_a_running_session_has_no_day_of_erasure(room: Room) -> None:
 def test_a_whole_session_leaves_everything_the_circle_saw(room: Room) -> None:
     play_vijf(room)
 
-    screen = harvest_screen(room.session)
+    screen = agreed(room)
 
     case = screen.rounds[0]
     assert case.before
@@ -94,7 +101,7 @@ def test_a_whole_session_leaves_everything_the_circle_saw(room: Room) -> None:
 def test_advice_bears_the_name_that_was_announced(room: Room) -> None:
     play_vijf(room)
 
-    screen = harvest_screen(room.session)
+    screen = agreed(room)
 
     assert {quote.by for quote in screen.rounds[0].advice} == {seat.name for seat in room.others}
 
@@ -102,7 +109,7 @@ def test_advice_bears_the_name_that_was_announced(room: Room) -> None:
 def test_takeaways_follow_their_writers_choice(room: Room) -> None:
     take_along(room, "opschrijven", "voorlezen")
 
-    screen = harvest_screen(room.session)
+    screen = agreed(room)
 
     found = {(quote.text, quote.by) for quote in screen.takeaways}
     assert found == {(TAKEAWAYS[0][1], "Anouk"), (TAKEAWAYS[0][1], "Femke"), (TAKEAWAYS[1][1], "")}
@@ -114,7 +121,7 @@ def test_a_takeaway_that_was_not_read_aloud_goes_along_when_its_writer_chose_so(
     room.write(room.seats[1], "Ik vraag voortaan eerst door.", share=Share.NAMED)
     room.write(room.seats[2], "Alleen voor mij.", share=Share.WITHHELD)
 
-    harvest = harvest_screen(room.session)
+    harvest = agreed(room)
 
     assert [(quote.text, quote.by) for quote in harvest.takeaways] == [("Ik vraag voortaan eerst door.", "Yasmina")]
 
@@ -127,7 +134,7 @@ def test_a_writer_who_changes_the_choice_is_followed(room: Room) -> None:
 
     cards.choose_share(seat, card.pk, Share.WITHHELD)
 
-    assert "Anouk" not in {quote.by for quote in harvest_screen(room.session).takeaways}
+    assert "Anouk" not in {quote.by for quote in agreed(room).takeaways}
 
 
 def test_what_is_kept_for_oneself_never_leaves(room: Room) -> None:
@@ -136,7 +143,7 @@ def test_what_is_kept_for_oneself_never_leaves(room: Room) -> None:
     card.shown_at = card.created_at  # even if something would show it
     card.save()
 
-    screen = harvest_screen(room.session)
+    screen = agreed(room)
 
     assert "KANARIE" not in said(screen)
 
@@ -150,7 +157,7 @@ def test_cards_that_nobody_saw_are_not_in_it(room: Room) -> None:
     desk.hide(room.session, hidden.pk)
     room.write(room.others[2], "KANARIE later")
 
-    screen = harvest_screen(room.session)
+    screen = agreed(room)
 
     assert said(screen).count("KANARIE") == 1
     assert "KANARIE gezien" in said(screen)
@@ -163,7 +170,7 @@ def test_a_merged_card_is_there_once(room: Room) -> None:
 
     desk.merge(room.session, two.pk, one.pk)
 
-    assert "Tweede" not in said(harvest_screen(room.session))
+    assert "Tweede" not in said(agreed(room))
 
 
 def test_questions_stay_a_plain_sheet_until_the_sorting_is_shared(room: Room) -> None:
@@ -172,7 +179,7 @@ def test_questions_stay_a_plain_sheet_until_the_sorting_is_shared(room: Room) ->
     for card in list(sorting.cards_of(room.current)):
         sorting.put(room.bringer, room.current, card.pk, "behulpzaam")
 
-    case = harvest_screen(room.session).rounds[0]
+    case = agreed(room).rounds[0]
 
     assert case.words.sorted == ()
     assert [leaf.kind for leaf in case.words.rows[0]] == ["write"]
@@ -183,7 +190,7 @@ def test_a_shared_sorting_has_its_bins_in_order(room: Room) -> None:
     ask(room)
     sort(room)
 
-    (leaf,) = harvest_screen(room.session).rounds[0].words.sorted
+    (leaf,) = agreed(room).rounds[0].words.sorted
 
     assert leaf.kind == "sort"
     assert [each.title for each in leaf.bins] == ["Behulpzaam", "Neutraal", "Niet behulpzaam"]
@@ -193,7 +200,7 @@ def test_a_shared_sorting_has_its_bins_in_order(room: Room) -> None:
 def test_answered_questions_carry_their_note(room: Room) -> None:
     play_vijf(room)
 
-    (leaf,) = harvest_screen(room.session).rounds[0].words.sorted
+    (leaf,) = agreed(room).rounds[0].words.sorted
 
     cards = [card for each in leaf.bins for card in each.cards]
     assert leaf.kind == "answer"
@@ -208,7 +215,7 @@ def test_socratisch_has_its_question_its_moment_and_an_answer_for_now(db: None) 
     room.go_to("inbrenger-antwoordt")
     room.write(room.bringer, "Als het morgen nog klopt.")
 
-    case = harvest_screen(room.session).rounds[0]
+    case = agreed(room).rounds[0]
 
     assert case.fundamental
     assert case.fundamental.text == "Wanneer mag je op je gevoel vertrouwen?"
@@ -226,7 +233,7 @@ def test_thinking_doing_and_feeling_stand_beside_each_other(db: None) -> None:
     room.write_all(["Voorlopig ja."])
     room.show_all()
 
-    rows = harvest_screen(room.session).rounds[0].words.rows
+    rows = agreed(room).rounds[0].words.rows
 
     assert [[leaf.title for leaf in row] for row in rows] == [["Denken", "Doen", "Voelen"], ["Voorlopige antwoorden"]]
 
@@ -236,7 +243,7 @@ def test_an_action_goes_to_page_one(db: None) -> None:
     room.go_to("actie")
     room.write(room.bringer, "Ik ga Petra bellen.")
 
-    case = harvest_screen(room.session).rounds[0]
+    case = agreed(room).rounds[0]
 
     assert [quote.text for quote in case.actions] == ["Ik ga Petra bellen."]
 
@@ -248,7 +255,7 @@ def test_two_cases_keep_to_themselves(db: None) -> None:
     room.go_to("vraag-opschrijven")
     room.write(room.bringer, BEFORE)
 
-    one, two = harvest_screen(room.session).rounds
+    one, two = agreed(room).rounds
 
     assert one.has_question
     assert not two.has_question
@@ -258,7 +265,7 @@ def test_two_cases_keep_to_themselves(db: None) -> None:
 def test_who_said_yes_is_counted(room: Room) -> None:
     ask(room)
 
-    (leaf,) = harvest_screen(room.session).words.agreed
+    (leaf,) = agreed(room).words.agreed
 
     assert leaf.committed == 6
 
@@ -268,7 +275,7 @@ def test_long_questions_are_set_smaller(room: Room, length: int, size: str) -> N
     room.go_to("vraag-opschrijven")
     room.write(room.bringer, "v" * length)
 
-    case = harvest_screen(room.session).rounds[0]
+    case = agreed(room).rounds[0]
 
     assert case.before
     assert case.before.size == size

@@ -1,4 +1,4 @@
-"""Somebody who has left the circle: known for a day on the own phone, and nobody as soon as they wish (T23)."""
+"""Somebody who has left the circle: known for two days on the own phone, and nobody as soon as they wish (T23)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_who_leaves_is_remembered_in_a_cookie_that_no_script_reads(room: Room) -
 
     cookie = answer.cookies[leaving_cookie_name()]
     assert cookie["httponly"]
-    assert cookie["max-age"] == timedelta(days=1).total_seconds()
+    assert cookie["max-age"] == timedelta(days=2).total_seconds()
     assert room.tokens[1] not in cookie.value
 
 
@@ -68,8 +68,8 @@ def test_who_erases_is_nobody(left: Client, row: str) -> None:
     assert row not in left.get("/kring/goodbye/").content.decode()
 
 
-def test_a_day_after_the_end_the_phone_is_nobodys(left: Client, row: str, room: Room) -> None:
-    Session.objects.update(ended_at=timezone.now() - timedelta(days=1, seconds=1))
+def test_two_days_after_the_end_the_phone_is_nobodys(left: Client, row: str, room: Room) -> None:
+    Session.objects.update(ended_at=timezone.now() - timedelta(days=2, seconds=1))
 
     page = left.get("/kring/goodbye/").content.decode()
 
