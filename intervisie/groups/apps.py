@@ -11,6 +11,6 @@ class GroupsConfig(AppConfig):
         """Letters about meetings go with the others."""
         from intervisie import jobs  # noqa: PLC0415  # once all apps are there
 
-        from .commands.post import send_due  # noqa: PLC0415  # the same
+        from .commands import partings, post  # noqa: PLC0415  # the same
 
-        jobs.letters.append(send_due)
+        jobs.letters.extend((post.send_due, partings.send_due))

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     attendance,
     bringer,
+    calendar,
     cases,
     group,
     groups,
@@ -43,7 +44,9 @@ urlpatterns = [
     path("groups/<uuid:group>/people/<int:member>/attendance.pdf", attendance.of_member, name="member_attendance_pdf"),
     path("groups/<uuid:group>/meetings/<int:number>/guests/", invitations.guests, name="guests"),
     path("groups/<uuid:group>/meetings/<int:number>/guests/<int:member>/link/", invitations.link, name="guest_link"),
+    path("groups/<uuid:group>/meetings/<int:number>/intervisie.ics", calendar.of_meeting, name="meeting_calendar"),
     path("kom/<str:token>/", invitations.invited, name="invited"),
+    path("kom/<str:token>/intervisie.ics", calendar.of_invitation, name="invited_calendar"),
     path("groups/<uuid:group>/plan/", plans.upcoming, name="plan_next"),
     path("groups/<uuid:group>/meetings/<int:number>/plan/", plans.plan, name="plan"),
     path("groups/<uuid:group>/meetings/<int:number>/cancel/", plans.cancel, name="plan_cancel"),

@@ -235,6 +235,8 @@ def _about_group() -> dict[str, dict[str, object]]:
             "host": {"token": "made-up"},
             "case_enter": {"token": "made-up"},
             "guests": about | {"number": 1},
+            "meeting_calendar": about | {"number": 1},
+            "invited_calendar": {"token": "made-up"},
             "intention": {"token": "made-up"},
             "vote": about | {"number": 1},
             "guest_link": member | {"number": 1},

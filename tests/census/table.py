@@ -146,6 +146,10 @@ guest_link                 GET  login login login login login login login 405   
 guest_link                 POST login login login login login login login 409   409   404   404   404   login
 invited                    GET  410   410   410   410   410   410   410   410   410   410   410   410   410
 invited                    POST 410   410   410   410   410   410   410   410   410   410   410   410   410
+meeting_calendar           GET  login login login login login login login 404   404   404   404   404   login
+meeting_calendar           POST login login login login login login login 405   405   405   405   405   login
+invited_calendar           GET  410   410   410   410   410   410   410   410   410   410   410   410   410
+invited_calendar           POST 405   405   405   405   405   405   405   405   405   405   405   405   405
 path                       GET  login login login login login login login 200   200   404   404   404   login
 path                       POST login login login login login login login 422   422   404   404   404   login
 plan_next                  GET  login login login login login login login here  here  404   404   404   login

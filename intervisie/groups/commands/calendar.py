@@ -25,29 +25,49 @@ def domain() -> str:
 
 def entry(invitation: Invitation, now: datetime, *, cancels: bool) -> bytes:
     """The calendar that invites, changes (the same UID, a higher sequence) or cancels. Moments are in UTC."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Intervisie//Intervisie//NL")
-    calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if cancels else "REQUEST")
+    calendar = _calendar("CANCEL" if cancels else "REQUEST")
     calendar.add_component(_event(invitation, now, cancels=cancels))
     return bytes(calendar.to_ical())
 
 
+def published(meeting: Meeting, now: datetime) -> bytes:
+    """The meeting as a file without guests, for whoever puts it into a calendar by hand."""
+    calendar = _calendar("PUBLISH")
+    event = _about(meeting, now)
+    event.add("sequence", meeting.sequence)
+    event.add("status", "CONFIRMED")
+    event.add("organizer", _organizer(meeting))
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _calendar(method: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Intervisie//Intervisie//NL")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    return calendar
+
+
 def _event(invitation: Invitation, now: datetime, *, cancels: bool) -> Event:
-    meeting = invitation.meeting
+    event = _about(invitation.meeting, now)
+    event.add("sequence", _sequence(invitation, cancels=cancels))
+    event.add("status", "CANCELLED" if cancels else "CONFIRMED")
+    event.add("description", _("Your personal link is in the mail about this meeting."))
+    _people(event, invitation)
+    return event
+
+
+def _about(meeting: Meeting, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"{meeting.public_id}@{domain()}")
     event.add("dtstamp", now.astimezone(UTC))
-    event.add("sequence", _sequence(invitation, cancels=cancels))
-    event.add("status", "CANCELLED" if cancels else "CONFIRMED")
     event.add("summary", _("Intervisie"))
-    event.add("description", _("Your personal link is in the mail about this meeting."))
     if where(meeting):
         event.add("location", where(meeting))
     for name, moment in (("dtstart", meeting.begins_at), ("dtend", meeting.ends_at)):
         if moment is not None:
             event.add(name, moment.astimezone(UTC))
-    _people(event, invitation)
     return event
 
 
@@ -64,13 +84,17 @@ def where(meeting: Meeting) -> str:
 
 
 def _people(event: Event, invitation: Invitation) -> None:
-    facilitator = invitation.meeting.group.facilitator
-    event.add("organizer", _address(facilitator.email, facilitator.name))
+    event.add("organizer", _organizer(invitation.meeting))
     member = _address(invitation.member.email, invitation.member.name)
     member.params["ROLE"] = "REQ-PARTICIPANT"
     member.params["PARTSTAT"] = "NEEDS-ACTION"
     member.params["RSVP"] = "FALSE"  # answers come by the personal link
     event.add("attendee", member)
+
+
+def _organizer(meeting: Meeting) -> vCalAddress:
+    """Who guides the group answers for its meetings, also when a member hosts."""
+    return _address(meeting.group.facilitator.email, meeting.group.facilitator.name)
 
 
 def _address(email: str, name: str) -> vCalAddress:

@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from ..errors import NotAFacilitator
-from ..models import Case, Familiarity, Group
+from ..models import Case, Familiarity, Group, Invitation
+from . import partings
 
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
@@ -52,20 +54,37 @@ def hand_over(group: Group, facilitator: User, others: Iterable[User]) -> None:
     locked.co_facilitators.set(beside)
 
 
+@transaction.atomic
 def archive(group: Group) -> None:
-    """Put the group away: it is in no list of what is next, and no link of its cases opens."""
+    """Put the group away: it is in no list of what is next, and no link of its cases opens.
+
+    Who was invited to a meeting to come hears once that it is off, unless the group is back within minutes.
+    """
+    lock(group)
+    partings.part(
+        Invitation.objects.of_what_is_told(timezone.now()).filter(meeting__group=group), partings.TIME_TO_RETURN
+    )
     Group.objects.filter(pk=group.pk, archived_at=None).update(archived_at=timezone.now())
 
 
+@transaction.atomic
 def bring_back(group: Group) -> None:
-    """Take the group out of the archive."""
-    Group.objects.filter(pk=group.pk).update(archived_at=None)
+    """Take the group out of the archive. Who heard that a meeting was off hears that it happens after all."""
+    lock(group)
+    partings.withdraw(Invitation.objects.filter(meeting__group=group))
+    if Group.objects.filter(pk=group.pk).exclude(archived_at=None).update(archived_at=None):
+        parted = Invitation.objects.filter(told_cancelled=True).values("meeting")
+        group.meetings.open().filter(pk__in=parted).update(sequence=F("sequence") + 1)
 
 
 @transaction.atomic
 def delete(group: Group) -> None:
-    """Erase the group with its members, cases, notes and path. Sessions of the room stay as long as they are kept."""
+    """Erase the group with its members, cases, notes and path. Sessions of the room stay as long as they are kept.
+
+    Who was invited to a meeting to come hears once that it is off.
+    """
     locked = lock(group)
+    partings.part(Invitation.objects.of_what_is_told(timezone.now()).filter(meeting__group=group))
     Case.objects.filter(group=locked).delete()
     locked.delete()
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from intervisie.accounts.names import one_line
 from methods import script
 
-from ..models import Invitation, Meeting
+from ..models import Invitation, Meeting, Mode
 from .calendar import domain, entry, where
 
 
@@ -67,6 +67,13 @@ def link_of(invitation: Invitation, base: str) -> str:
     return base + reverse("invited", args=[invitation.key()])
 
 
+def _link(letter: Letter) -> str:
+    """Nothing to open in a cancellation."""
+    if letter.kind is Kind.CANCEL:
+        return ""
+    return link_of(letter.invitation, settings.PUBLIC_URL or letter.invitation.meeting.announcement.address)
+
+
 def _subject(letter: Letter) -> str:
     return {
         Kind.INVITE: _("An invitation to your intervisie meeting"),
@@ -97,5 +104,6 @@ def _told(letter: Letter) -> dict[str, Any]:
         "where": where(meeting),
         "answer": invitation.standing_answer,
         "rules": script.rules(()),
-        "url": link_of(invitation, settings.PUBLIC_URL or meeting.announcement.address),
+        "host": one_line(meeting.host.name) if meeting.host and meeting.mode == Mode.WITHOUT else "",
+        "url": _link(letter),
     }

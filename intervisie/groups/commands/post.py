@@ -95,7 +95,7 @@ def _send(pk: int) -> bool:
 
 @transaction.atomic
 def _claim(pk: int, now: datetime) -> Letter | None:
-    related = ("meeting__group__facilitator", "meeting__announcement", "member")
+    related = ("meeting__group__facilitator", "meeting__announcement", "meeting__host", "member")
     locked = Invitation.objects.select_related(*related).select_for_update(of=("self",))
     invitation = locked.perhaps_due(now).filter(pk=pk).first()
     kind = due(invitation, now) if invitation else None

@@ -5,15 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..models import Meeting
+from django.utils import timezone
+
+from ..models import Invitation, Meeting
+from . import partings
 
 TOLD = ("begins_at", "ends_at", "place", "online", "cancelled_at")
 
 
 def change(meeting: Meeting, fields: Mapping[str, Any]) -> None:
-    """Write these fields on the row, unsaved. Its `sequence` rises when it had a day and now moves or is cancelled."""
-    had_a_day = meeting.begins_at is not None
+    """Write these fields on the row, unsaved. Its `sequence` rises when it had a day and now moves or is cancelled.
+
+    Who was told of a day that is emptied hears once that it is off, unless it gets a day again within minutes.
+    """
+    had_a_day = meeting.begins_at is not None or meeting.sequence > 0  # once told of it, they hear of a new day too
+    _notes(meeting, fields)
     moves = any(name in fields and getattr(meeting, name) != fields[name] for name in TOLD)
     for name, value in fields.items():
         setattr(meeting, name, value)
     meeting.sequence += int(had_a_day and moves)
+
+
+def _notes(meeting: Meeting, fields: Mapping[str, Any]) -> None:
+    if meeting._state.adding or "begins_at" not in fields:
+        return
+    if fields["begins_at"] is not None:
+        partings.withdraw(meeting.invitations.all())
+    elif meeting.begins_at is not None:
+        partings.part(
+            Invitation.objects.of_what_is_told(timezone.now()).filter(meeting=meeting), partings.TIME_TO_RETURN
+        )

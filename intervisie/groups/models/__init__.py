@@ -5,6 +5,7 @@ from .group import ADVISED, LARGEST, SMALLEST, Familiarity, Group
 from .invitation import REMIND_DAYS, Announcement, Answer, Invitation, invitation_by_key, new_invitation
 from .meeting import PATH, Attendance, Meeting, Mode
 from .member import Member, bringers_for, chair_names, chairs_for
+from .parting import Parting
 from .path import LaidPath, PathTemplate, path_of, template_of
 from .vote import FEWEST, Candidate, Vote, Voted
 
@@ -32,6 +33,7 @@ __all__ = [
     "Meeting",
     "Member",
     "Mode",
+    "Parting",
     "PathTemplate",
     "Vote",
     "Voted",

@@ -51,6 +51,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         to_come = self.filter(meeting__begins_at__gt=now, meeting__held_at=None, meeting__session=None)
         return to_come.filter(member__left_at=None, meeting__group__archived_at=None).exclude(member__email="")
 
+    def of_what_is_told(self, now: datetime) -> InvitationQuerySet:
+        """Those who were told of a meeting that is still to come, and not that it is off."""
+        return self.ahead(now).filter(told__isnull=False, told_cancelled=False)
+
     def perhaps_due(self, now: datetime) -> InvitationQuerySet:
         """Those about which there may be something to mail; the command that sends looks at each once more."""
         changed = Q(told=None) | Q(told__lt=F("meeting__sequence"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..models import Group
+from django.utils import timezone
+
+from ..models import Group, Invitation
 
 
 @dataclass(frozen=True, slots=True)
 class EndingScreen:
-    """`sessions` are evenings of which the room still keeps the harvest."""
+    """`sessions` are evenings of which the room still keeps the harvest; `invited` are letters that have to go out."""
 
     public_id: str
     name: str
@@ -18,6 +20,7 @@ class EndingScreen:
     cases: int
     meetings: int
     sessions: int
+    invited: int
 
 
 def ending_screen(group: Group) -> EndingScreen:
@@ -30,4 +33,5 @@ def ending_screen(group: Group) -> EndingScreen:
         cases=group.cases.count(),
         meetings=group.meetings.held().count(),
         sessions=group.meetings.exclude(session=None).count(),
+        invited=Invitation.objects.of_what_is_told(timezone.now()).filter(meeting__group=group).count(),
     )

@@ -10,14 +10,14 @@ from django.utils import timezone
 from methods import script
 from sessions.models import Seat
 
-from ..models import REMIND_DAYS, Announcement, Group, Invitation, Meeting, chair_names
+from ..models import REMIND_DAYS, Announcement, Group, Invitation, Meeting, Mode, chair_names
 from .vote import Ballot, ballot
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
     """`state`: before, today (not open yet), open (the circle is in the room), cancelled or over. `chair` is the name
-    in the circle; `seated` that this phone sits there already.
+    in the circle; `seated` that this phone sits there already. `host` leads a meeting that is not `guided`.
     """
 
     state: str
@@ -25,6 +25,8 @@ class Invited:
     chair: str
     group: str
     facilitator: str
+    host: str
+    guided: bool
     begins_at: datetime | None
     ends_at: datetime | None
     place: str
@@ -90,6 +92,8 @@ def invited_screen(invitation: Invitation, seat: Seat | None, now: datetime) -> 
         chair=chair_of(invitation),
         group=group.name,
         facilitator=group.facilitator.name,
+        host=meeting.host.name if meeting.host and meeting.mode == Mode.WITHOUT else "",
+        guided=meeting.mode == Mode.WITH,
         begins_at=meeting.begins_at,
         ends_at=meeting.ends_at,
         place=meeting.place,

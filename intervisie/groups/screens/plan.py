@@ -97,6 +97,7 @@ class PlanScreen:
     is_cancelled: bool
     is_kept: bool
     has_day: bool
+    is_announced: bool
     can_choose: bool
     picks: tuple[Pick, ...]
     agenda: Running | None
@@ -115,6 +116,7 @@ def plan_screen(meeting: Meeting, chosen: str = "") -> PlanScreen:
         is_cancelled=meeting.cancelled_at is not None,
         is_kept=not meeting._state.adding,
         has_day=meeting.begins_at is not None,
+        is_announced=bool(meeting.pk) and meeting.invitations.exists(),
         can_choose=not meeting._state.adding and group.cases.waiting().shared().count() > 1,
         picks=tuple(_picks(meeting, chosen)),
         agenda=_running(meeting) if meeting.agenda else None,

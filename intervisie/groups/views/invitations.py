@@ -74,7 +74,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     try:
         invitation = invitations.find(token, timezone.now())
     except InvitationOver as refusal:
-        return _made_up(request, refusal)
+        return made_up(request, refusal)
     if request.method == "POST" and request.POST.get("answer") in Answer.values:
         invitations.answer(invitation, Answer(request.POST["answer"]))
         return HttpResponseRedirect(request.path, status=303)
@@ -96,7 +96,7 @@ def _page(request: HttpRequest, invitation: Invitation, sentence: str, status: i
     return render(request, "groups/invited.html", {"screen": screen, "sentence": sentence}, status=status)
 
 
-def _made_up(request: HttpRequest, refusal: InvitationOver) -> HttpResponse:
+def made_up(request: HttpRequest, refusal: InvitationOver) -> HttpResponse:
     """A link of nobody. Only these are counted: a right one is beyond guessing, and stays welcome."""
     source = source_of(request)
     wait = attempts.wait_for(MADE_UP, source)
