@@ -37,6 +37,8 @@ OF_SEATS = {
     "intention",
     "consent",
     "close_own",
+    "edition",
+    "edition_pdf",
     "phone_do",
     "seat_version",
 }

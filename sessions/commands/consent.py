@@ -16,17 +16,20 @@ from ..models import CASE_MARKS, Card, Round, Seat, Session, Share, locked_sessi
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What somebody chose, by the keys of cards and of rounds. `rest` is the answer for everything not named."""
+    """What somebody chose, by the keys of cards and of rounds.
+
+    `rest` is the answer for whatever is not named and was never chosen about: it takes no earlier answer back.
+    """
 
     cards: Mapping[int, Share] = field(default_factory=dict)
     cases: Mapping[int, Share] = field(default_factory=dict)
     rest: Share | None = None
 
     def of_card(self, card: Card) -> Share | None:
-        return self.cards.get(card.pk, self.rest)
+        return self.cards.get(card.pk, None if card.consent else self.rest)
 
     def of_case(self, case: Round) -> Share | None:
-        return self.cases.get(case.pk, self.rest)
+        return self.cases.get(case.pk, None if case.consent else self.rest)
 
 
 def choose(seat: Seat, choices: Choices) -> None:

@@ -4,6 +4,7 @@ from .beamer import BeamerScreen, beamer_screen
 from .card import CardScreen, card_screen
 from .consent import ConsentScreen, consent_screen
 from .console import ConsoleScreen, console_screen
+from .editions import EditionView, EmptyScreen, editions, empty_screen
 from .harvest import HarvestScreen, harvest_screen
 from .home import HomeScreen, home_screen
 from .phone import PhoneScreen, phone_screen
@@ -13,6 +14,8 @@ __all__ = [
     "CardScreen",
     "ConsentScreen",
     "ConsoleScreen",
+    "EditionView",
+    "EmptyScreen",
     "HarvestScreen",
     "HomeScreen",
     "PhoneScreen",
@@ -20,6 +23,8 @@ __all__ = [
     "card_screen",
     "consent_screen",
     "console_screen",
+    "editions",
+    "empty_screen",
     "harvest_screen",
     "home_screen",
     "phone_screen",

@@ -26,7 +26,11 @@ from .asked import Asked
 def consent(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Own words with a choice each. Whoever has chosen goes back to the thanks page, which shows none of them."""
     if request.method != "POST":
-        return render(request, "afterwards/consent.html", {"screen": screens.consent_screen(seat)})
+        return render(
+            request,
+            "afterwards/consent.html",
+            {"screen": screens.consent_screen(seat), "editions": screens.editions(seat)},
+        )
     commands.choose(seat, choices_from(request.POST))
     messages.success(request, _("Your choices are kept. What you did not let go along stays here."))
     return HttpResponseRedirect(reverse("goodbye"), status=303)

@@ -11,7 +11,7 @@ from typing import Any
 import pypdf
 from django.urls import reverse
 
-from sessions.views.harvest import PDFS
+from sessions.views.papers import PDFS
 
 from .play import Evening
 

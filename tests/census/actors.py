@@ -185,6 +185,8 @@ def address(name: str, room: Room) -> str:
         "enter": {"token": "made-up"},
         "person_do": {"person": room.facilitator.pk, "act": "roles"},
         "logo_do": {"act": "put"},
+        "edition": {"name": "mine"},
+        "edition_pdf": {"name": "mine"},
         "invitation": {"token": "made-up"},
         "invitation_do": {"invitation": Invitation.objects.get().pk, "act": "withdraw"},
         "beamer": {"token": room.session.beamer_token},
@@ -196,7 +198,7 @@ def address(name: str, room: Room) -> str:
     }
     named |= _about_group()
     about = {"console", "take_back", "second_case", "harvest", "harvest_pdf", "console_version"}
-    about |= {"speak_for", "close_harvest"}
+    about |= {"speak_for", "close_harvest", "harvest_empty", "harvest_empty_pdf"}
     return reverse(name, kwargs=session if name in about else named.get(name, {}))
 
 

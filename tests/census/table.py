@@ -226,6 +226,14 @@ speak_for                  GET  login login login login login login login 405   
 speak_for                  POST login login login login login login login 400   400   404   404   404   login
 close_harvest              GET  login login login login login login login 405   405   405   405   405   login
 close_harvest              POST login login login login login login login 409   409   404   404   404   login
+harvest_empty              GET  login login kring login login kring 200   200   200   404   404   404   login
+harvest_empty              POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+harvest_empty_pdf          GET  login login kring login login kring 200   200   200   404   404   404   login
+harvest_empty_pdf          POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+edition                    GET  403   403   403   403   403   403   403   403   403   403   403   403   403
+edition                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+edition_pdf                GET  403   403   403   403   403   403   403   403   403   403   403   403   403
+edition_pdf                POST 405   405   405   405   405   405   405   405   405   405   405   405   405
 erase                      GET  405   405   405   405   405   405   405   405   405   405   405   405   405
 erase                      POST here  here  here  here  here  here  here  here  here  here  here  here  here
 intend                     GET  403   403   403   403   403   403   403   403   403   403   403   403   403

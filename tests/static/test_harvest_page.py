@@ -13,7 +13,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 @pytest.fixture
 def harvest(desk: Desk, page: Page) -> Page:
-    desk.answers["/"] = render_to_string("harvest/page.html", {"screen": full_screen()})
+    desk.answers["/"] = render_to_string(
+        "harvest/page.html", {"screen": full_screen(), "ways": {"view": "/", "pdf": "/pdf", "back": "/back"}}
+    )
     page.goto(desk.url)
     return page
 

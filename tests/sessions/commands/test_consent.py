@@ -81,6 +81,15 @@ def test_the_rest_follows_one_answer_and_what_was_named_its_own(over: Room) -> N
     assert asked.get(consent=Share.WITHHELD) == card
 
 
+def test_one_answer_for_the_rest_takes_no_earlier_one_back(over: Room) -> None:
+    withheld = Card.objects.filter(text__contains="KANARIEZWIJGT").order_by("pk")[0]
+    assert withheld.seat
+
+    consent.choose(seat(over, over.seats.index(withheld.seat)), Choices(rest=Share.NAMED))
+
+    assert "KANARIEZWIJGT" not in repr(harvest_screen(over.session))
+
+
 def test_nobody_chooses_about_the_words_of_somebody_else(over: Room) -> None:
     theirs, case = card_of(over, 2), over.session.rounds.get()
 
