@@ -78,6 +78,15 @@ def database(name: str, default: str) -> dict[str, Any]:
     return found
 
 
+def walled(name: str, beside: dict[str, Any]) -> dict[str, Any]:
+    """The same PostgreSQL database as `beside`, by the address of another role."""
+    found = database(name, "")
+    places = [(each["ENGINE"], each.get("HOST"), each.get("PORT"), each["NAME"]) for each in (found, beside)]
+    if places[0] != places[1] or "postgresql" not in found["ENGINE"] or found["USER"] == beside["USER"]:
+        raise ImproperlyConfigured(f"{name} has to lead to the PostgreSQL database of DATABASE_URL, with another role.")
+    return beside | {part: found[part] for part in ("USER", "PASSWORD")}
+
+
 def email(name: str, default: str) -> dict[str, Any]:
     """Django's settings of sending mail, such as `smtp+tls://user:password@host:587`."""
     return _from_url(name, _env.email_url_config, text(name, default))

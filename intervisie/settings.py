@@ -110,6 +110,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+# The pages of a coordinator may have a database role of their own, which cannot read what people said.
+WALLED = bool(env.text("DATABASE_URL_COORDINATOR"))
+if WALLED:
+    DATABASES["coordinator"] = env.walled("DATABASE_URL_COORDINATOR", DATABASES["default"])
+DATABASE_ROUTERS = ["intervisie.wall.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Redis carries bells between processes and nothing else: no page waits for it. The cache is each process's own.

@@ -12,6 +12,7 @@ os.environ["INTERVISIE_DATA"] = tempfile.mkdtemp(prefix="intervisie-tests-")
 atexit.register(shutil.rmtree, os.environ["INTERVISIE_DATA"], ignore_errors=True)
 for name in (
     "DATABASE_URL",
+    "DATABASE_URL_COORDINATOR",
     "REDIS_URL",
     "EMAIL_URL",
     "INTERVISIE_HTTPS",

@@ -89,7 +89,8 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         """Those of a coordinator's own organisation: that they were held, and nothing of who answered."""
         if user.pk is None or not getattr(user, "is_coordinator", False):
             return self.none()
-        return self.filter(organisation=getattr(user, "organisation_id", None))
+        own = self.filter(organisation=getattr(user, "organisation_id", None))
+        return own.defer("about", "asked_at", "closes_at", "address", "questions", "invited", "answers")  # see wall.py
 
     def closed(self) -> EvaluationQuerySet:
         return self.exclude(closed_at=None)
