@@ -44,17 +44,13 @@ SHUT = {  # of the tables above: words, who came, keys, and figures before they 
     "evaluations.Evaluation": "about asked_at closes_at address questions invited answers",
     "evaluations.Remark": "evaluation_id",
 }
-CLOSED = frozenset(  # whole tables
-    """
-    live_sessions.Session live_sessions.Round live_sessions.Act live_sessions.Step live_sessions.Activity
-    live_sessions.Turn live_sessions.Ready live_sessions.Attempt live_sessions.Seat live_sessions.Sheet
-    live_sessions.Card live_sessions.Knock
-    accounts.Invitation accounts.SignInLink
-    groups.Case groups.Announcement groups.Invitation groups.PathTemplate groups.Vote groups.Candidate groups.Voted
-    followup.Intention
-    evaluations.Ballot evaluations.Slip evaluations.Tally
-    """.split()
-)
+CLOSED = {  # whole tables, by app
+    "live_sessions": "Session Round Act Step Activity Turn Ready Attempt Seat Sheet Card Knock",
+    "accounts": "Invitation SignInLink",
+    "groups": "Case Announcement Invitation PathTemplate Vote Candidate Voted",
+    "followup": "Intention",
+    "evaluations": "Ballot Slip Tally",
+}
 ROWS = {"evaluations.Remark": "block_id IS NOT NULL"}  # texts that were not shown yet are nobody's
 
 _reading: ContextVar[bool] = ContextVar("reading_behind_the_wall", default=False)
