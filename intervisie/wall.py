@@ -47,7 +47,7 @@ SHUT = {  # of the tables above: words, who came, keys, and figures before they 
 CLOSED = {  # whole tables, by app
     "live_sessions": "Session Round Act Step Activity Turn Ready Attempt Seat Sheet Card Knock",
     "accounts": "Invitation SignInLink",
-    "groups": "Case Announcement Invitation PathTemplate Vote Candidate Voted",
+    "groups": "Case Announcement Invitation Parting PathTemplate Vote Candidate Voted",
     "followup": "Intention",
     "evaluations": "Ballot Slip Tally",
 }
@@ -82,7 +82,7 @@ class Router:
 
 def table(label: str) -> str:
     """The table of a model, such as `groups.Group`."""
-    return apps.get_model(label)._meta.db_table
+    return str(apps.get_model(label)._meta.db_table)
 
 
 def columns() -> Iterator[tuple[str, str, bool]]:
@@ -90,7 +90,7 @@ def columns() -> Iterator[tuple[str, str, bool]]:
     for model in apps.get_models(include_auto_created=True):
         readable = OPEN.get(model._meta.label, "").split()
         for field in model._meta.concrete_fields:
-            yield model._meta.db_table, field.column, field.column in readable
+            yield model._meta.db_table, str(field.column), field.column in readable
 
 
 def rights(role: str) -> str:

@@ -1,4 +1,4 @@
-"""`manage.py coordinator_role`: the rights of the database role that reads for coordinators, and whether it has more."""
+"""`manage.py coordinator_role`: the rights of the database role that reads for coordinators."""
 
 from __future__ import annotations
 
