@@ -13,13 +13,16 @@ class SessionsConfig(AppConfig):
         """A login that is over and an account that is closed take their sockets with them."""
         from django.contrib.sessions.models import Session as Login  # noqa: PLC0415  # once all apps are there
 
+        from intervisie import jobs  # noqa: PLC0415  # the same
         from intervisie.accounts.models import User  # noqa: PLC0415  # the same
 
         from . import listening  # noqa: F401, PLC0415  # the same
         from .afterwards import on_phone  # noqa: PLC0415  # the same
         from .commands import logins  # noqa: PLC0415  # the same
+        from .commands.letters import send_due  # noqa: PLC0415  # the same
         from .screens.consent import harvest_row  # noqa: PLC0415  # the same
 
         on_phone.insert(0, harvest_row)
+        jobs.letters.append(send_due)
         post_delete.connect(logins.login_over, sender=Login, dispatch_uid="login over")
         post_save.connect(logins.account_saved, sender=User, dispatch_uid="account saved")

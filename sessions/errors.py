@@ -173,6 +173,25 @@ class HarvestClosed(SessionError):
     sentence = _("The harvest is closed: the choices stand as they were made.")
 
 
+class EnoughLetters(SessionError):
+    sentence = _("The link went to three addresses already. Ask your facilitator if it did not arrive.")
+
+
+class EnoughCodes(SessionError):
+    status = 429
+    sentence = _("A code was mailed just now, or often enough. Look in your mailbox, or try again later.")
+
+
+class WrongCode(SessionError):
+    status = 422
+    sentence = _("That is not the code, or it is too old. After five mistakes you need a new one.")
+
+
+class LinkOver(SessionError):
+    status = 410
+    sentence = _("This link opens nothing any more: its time is up, or a newer one took its place.")
+
+
 class LeftForGood(SessionError):
     status = 403
     sentence = _(

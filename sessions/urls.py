@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from .views import beamer, consent, console, door, farewell, harvest, home, hosting, lead, phone, second_case, waiting
+from .views import (
+    beamer,
+    consent,
+    console,
+    door,
+    farewell,
+    harvest,
+    home,
+    hosting,
+    lead,
+    mailed,
+    phone,
+    second_case,
+    waiting,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -31,6 +45,10 @@ urlpatterns = [
     path("kring/erase/", farewell.erase, name="erase"),
     path("kring/oogst/", consent.consent, name="consent"),
     path("kring/oogst/close/", consent.close_own, name="close_own"),
+    path("kring/oogst/mail/", mailed.wish, name="harvest_mail"),
+    path("oogst/<slug:key>/", mailed.mailed, name="mailed"),
+    path("oogst/<slug:key>/<slug:name>/", mailed.mailed_edition, name="mailed_edition"),
+    path("oogst/<slug:key>/<slug:name>.pdf", mailed.mailed_pdf, name="mailed_pdf"),
     path("kring/oogst/<slug:name>/", harvest.edition, name="edition"),
     path("kring/oogst/<slug:name>.pdf", harvest.edition_pdf, name="edition_pdf"),
     path("kring/lead/", lead.take_over_by_seat, name="take_over_by_seat"),

@@ -39,6 +39,10 @@ OF_SEATS = {
     "close_own",
     "edition",
     "edition_pdf",
+    "harvest_mail",
+    "mailed",
+    "mailed_edition",
+    "mailed_pdf",
     "phone_do",
     "seat_version",
 }

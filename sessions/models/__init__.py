@@ -16,6 +16,7 @@ from .found import (
     written_by,
 )
 from .knock import Knock, is_unseen, new_ticket
+from .letter import HarvestLetter
 from .pieces import Pieces
 from .room import Room, room_of, rooms
 from .seat import ANSWERED_WITHIN, TOKEN_AGE, Seat, Signal, new_token, token_hash
@@ -54,6 +55,7 @@ __all__ = [
     "CardQuerySet",
     "Clock",
     "Door",
+    "HarvestLetter",
     "Knock",
     "Part",
     "Pieces",

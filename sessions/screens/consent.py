@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..afterwards import Row
 from ..models import CASE_MARKS, CLOSES_AFTER, Card, Round, Seat
+from ..models.letter import HarvestLetter
 from .harvest import purged_on
 
 
@@ -35,7 +36,10 @@ class CaseItem:
 
 @dataclass(frozen=True, slots=True)
 class ConsentScreen:
-    """`closes_at` is when choices end by themselves; `closes` says that this seat led and may close the harvest."""
+    """`closes_at` is when choices end by themselves, `wished` the address for a link that somebody asked for.
+
+    `closes`: this seat led and may close the harvest.
+    """
 
     items: tuple[Item, ...]
     cases: tuple[CaseItem, ...]
@@ -44,6 +48,7 @@ class ConsentScreen:
     has_chosen: bool
     closes: bool
     purged_on: date | None
+    wished: str
 
     @property
     def is_empty(self) -> bool:
@@ -62,6 +67,7 @@ def consent_screen(seat: Seat) -> ConsentScreen:
         has_chosen=seat.chose_at is not None,
         closes=session.unguided and session.lead_seat_id == seat.pk and not session.harvest_is_closed,
         purged_on=purged_on(session),
+        wished=HarvestLetter.objects.filter(seat=seat).values_list("email", flat=True).first() or "",
     )
 
 

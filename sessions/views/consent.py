@@ -16,6 +16,7 @@ from ..access import for_onlooker
 from ..commands import consent as commands
 from ..errors import NotYours
 from ..forms.consent import choices_from, share_from
+from ..forms.letter import WishForm
 from ..leaving import for_leaver
 from ..models import Seat, Session
 from .asked import Asked
@@ -26,11 +27,8 @@ from .asked import Asked
 def consent(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Own words with a choice each. Whoever has chosen goes back to the thanks page, which shows none of them."""
     if request.method != "POST":
-        return render(
-            request,
-            "afterwards/consent.html",
-            {"screen": screens.consent_screen(seat), "editions": screens.editions(seat)},
-        )
+        context = {"screen": screens.consent_screen(seat), "editions": screens.editions(seat), "wish": WishForm()}
+        return render(request, "afterwards/consent.html", context)
     commands.choose(seat, choices_from(request.POST))
     messages.success(request, _("Your choices are kept. What you did not let go along stays here."))
     return HttpResponseRedirect(reverse("goodbye"), status=303)
