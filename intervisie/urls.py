@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("intervisie.accounts.urls")),
     path("", include("intervisie.groups.urls")),
     path("", include("intervisie.followup.urls")),
+    path("", include("intervisie.insights.urls")),
     path("methods/", include("methods.urls")),
     path("", include("sessions.urls")),
 ]

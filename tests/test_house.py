@@ -19,7 +19,19 @@ CODE = ("intervisie", "methods", "sessions")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 REGIONS = [path for path in TEMPLATES if path.parent.name == "regions"]
 SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
-ACCESS = {"everybody", "facilitator", "manager", "account", "session", "seat", "ticket", "beamer", "case", "leaver"}
+ACCESS = {
+    "everybody",
+    "facilitator",
+    "coordinator",
+    "manager",
+    "account",
+    "session",
+    "seat",
+    "ticket",
+    "beamer",
+    "case",
+    "leaver",
+}
 
 
 def python_files(*folders: str) -> list[Path]:

@@ -61,3 +61,16 @@ def for_manager(view: Callable[Concatenate[HttpRequest, User, ...], HttpResponse
 
     guarded.access = "manager"  # type: ignore[attr-defined]  # the mark itself
     return guarded
+
+
+def for_coordinator(view: Callable[Concatenate[HttpRequest, User, ...], HttpResponseBase]) -> View:
+    """Only a signed-in coordinator, whom the view gets. What it shows begins with `for_coordinator` or `releases`."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not isinstance(request.user, User) or not request.user.is_coordinator:
+            raise PermissionDenied
+        return view(request, request.user, *args, **kwargs)
+
+    guarded.access = "coordinator"  # type: ignore[attr-defined]  # the mark itself
+    return guarded

@@ -112,6 +112,16 @@ groups                     GET  login login login login login login login 200   
 groups                     POST login login login login login login login 405   405   405   405   405   login
 groups_guides              GET  login login login login login login login 403   403   403   403   403   login 403   200   200
 groups_guides              POST login login login login login login login 405   405   405   405   405   login 405   405   405
+insights                   GET  login login login login login login login 403   403   403   403   403   login 200   403   403
+insights                   POST login login login login login login login 405   405   405   405   405   login 405   405   405
+planning_help              GET  login login login login login login login 403   403   403   403   403   login 200   403   403
+planning_help              POST login login login login login login login 405   405   405   405   405   login 405   405   405
+calls                      GET  login login login login login login login 403   403   403   403   403   login 200   403   403
+calls                      POST login login login login login login login 405   405   405   405   405   login 405   405   405
+insights_report            GET  login login login login login login login 403   403   403   403   403   login 200   403   403
+insights_report            POST login login login login login login login 405   405   405   405   405   login 405   405   405
+insights_table             GET  login login login login login login login 403   403   403   403   403   login 200   403   403
+insights_table             POST login login login login login login login 405   405   405   405   405   login 405   405   405
 group_guides               GET  login login login login login login login 403   403   403   403   403   login 403   200   404
 group_guides               POST login login login login login login login 403   403   403   403   403   login 403   422   404
 group_new                  GET  login login login login login login login 200   200   200   200   403   login

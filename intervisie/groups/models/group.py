@@ -40,6 +40,10 @@ class GroupQuerySet(models.QuerySet["Group"]):
         """Every group of a manager's organisation: to see who guides it, and nothing else of it."""
         return self.filter(organisation=user.organisation_id) if user.is_manager else self.none()
 
+    def for_coordinator(self, user: User) -> GroupQuerySet:
+        """Every group of a coordinator's organisation: when it meets and how many come, and nothing else of it."""
+        return self.filter(organisation=user.organisation_id) if user.is_coordinator else self.none()
+
     def present(self) -> GroupQuerySet:
         """Without those that were put away."""
         return self.filter(archived_at=None)
