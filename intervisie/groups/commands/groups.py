@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -16,6 +18,8 @@ from . import partings
 
 if TYPE_CHECKING:
     from intervisie.accounts.models import User
+
+TWICE = timedelta(minutes=1)  # a form that is sent again by an impatient hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,13 @@ class Description:
     notes: str = ""
 
 
+@transaction.atomic
 def create(facilitator: User, description: Description) -> Group:
-    """A new group, guided by who makes it."""
-    return Group.objects.create(
+    """A new group, guided by who makes it. The same description within a minute, still without people, is the same."""
+    get_user_model().objects.select_for_update().get(pk=facilitator.pk)  # of two at once, one is first
+    just_now = Group.objects.filter(facilitator=facilitator, created_at__gt=timezone.now() - TWICE, members=None)
+    made = just_now.filter(**asdict(description)).first()
+    return made or Group.objects.create(
         organisation_id=facilitator.organisation_id, facilitator=facilitator, **asdict(description)
     )
 

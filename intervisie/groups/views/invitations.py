@@ -24,7 +24,7 @@ from sessions.views.door import inside
 from ..access import for_group
 from ..commands import invitations, votes
 from ..commands.invitation_letters import link_of
-from ..errors import InvitationOver, NotPlanned
+from ..errors import InvitationOver, NotPlanned, VoteOver
 from ..forms.inviting import InvitingForm
 from ..forms.voting import BallotForm
 from ..models import Answer, Group, Invitation, Meeting
@@ -84,6 +84,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _vote(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """The choice of this member. Raises `VoteOver` when there is none to make any longer."""
     form = BallotForm(request.POST, invitation.meeting_id)
     if not form.is_valid():
         return _page(request, invitation, sentence=str(form.errors["candidate"][0]), status=422)
@@ -93,6 +94,8 @@ def _vote(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 def _page(request: HttpRequest, invitation: Invitation, sentence: str, status: int) -> HttpResponse:
     screen = invited_screen(invitation, seat_of(request), timezone.now())
+    if screen.ballot is None or screen.ballot.state != "open":
+        raise VoteOver
     return render(request, "groups/invited.html", {"screen": screen, "sentence": sentence}, status=status)
 
 
