@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("intervisie.groups.urls")),
     path("", include("intervisie.followup.urls")),
     path("", include("intervisie.insights.urls")),
+    path("", include("intervisie.evaluations.urls")),
     path("methods/", include("methods.urls")),
     path("", include("sessions.urls")),
 ]

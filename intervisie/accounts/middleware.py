@@ -43,6 +43,7 @@ OF_SEATS = {
     "mailed",
     "mailed_edition",
     "mailed_pdf",
+    "ballot",
     "phone_do",
     "seat_version",
 }

@@ -46,9 +46,10 @@ class Evaluation(models.TextChoices):
     """When groups look back at how it goes."""
 
     FIRST = "first", _("after the first meeting")
-    THREE = "three", _("after three meetings")
+    THREE = "three", _("after the first, every third and the last meeting")
     EVERY = "every", _("after every meeting")
     LAST = "last", _("at the end of the path")
+    HAND = "hand", _("only when the facilitator asks for it")
 
 
 class Organisation(models.Model):

@@ -113,7 +113,7 @@ def by_meeting(user: User, year: int) -> tuple[tuple[Evaluation, Release], ...]:
 def _single(evaluation: Evaluation) -> Release:
     """Alone in its figure, or nothing: small ones are only ever shown together with others."""
     scope, figure = Scope(Of.MEETING, str(evaluation.session)), evaluation.scores
-    if figure is None or figure.scored.count() != 1 or not figure.values:
+    if figure is None or figure.answers != evaluation.answers or not figure.values:
         return Release(scope, meetings=1)
     means = {statement: mean for statement, (mean, _answers) in figure.values.items()}
     return Release(scope, 1, ledger.band(figure.answers), ledger.response(figure.answers, figure.invited), means)

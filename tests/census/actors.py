@@ -198,6 +198,9 @@ def address(name: str, room: Room) -> str:
         "account_reset_password_from_key": {"uidb36": "1", "key": "made-up"},
         "mfa_remove_webauthn": {"pk": 1},
         "mfa_edit_webauthn": {"pk": 1},
+        "ballot": {"token": "made-up"},
+        "looking_back": session,
+        "looking_back_paper": session,
     }
     named |= _about_group()
     about = {"console", "take_back", "second_case", "harvest", "harvest_pdf", "console_version"}

@@ -196,6 +196,14 @@ my_case_erase              GET  405   405   405   405   405   405   405   405   
 my_case_erase              POST 410   410   410   410   410   410   410   410   410   410   410   410   410
 case_enter                 GET  410   410   410   410   410   410   410   410   410   410   410   410   410
 case_enter                 POST 410   410   410   410   410   410   410   410   410   410   410   410   410
+ballot                     GET  410   410   410   410   410   410   410   410   410   410   410   410   410
+ballot                     POST 410   410   410   410   410   410   410   410   410   410   410   410   410
+looking_back               GET  login login login login login login login 404   404   404   404   403   login
+looking_back               POST login login login login login login login 404   404   404   404   403   login
+looking_back_paper         GET  login login login login login login login 404   404   404   404   403   login
+looking_back_paper         POST login login login login login login login 405   405   405   405   405   login
+questions                  GET  login login login login login login login 403   403   403   403   403   login 403   200   200
+questions                  POST login login login login login login login 403   403   403   403   403   login 403   422   422
 console                    GET  login login kring login login kring 200   200   200   404   404   404   login
 console                    POST 405   405   405   405   405   405   405   405   405   405   405   405   405
 do                         GET  405   405   405   405   405   405   405   405   405   405   405   405   405
