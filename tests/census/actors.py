@@ -199,8 +199,8 @@ def address(name: str, room: Room) -> str:
         "mfa_remove_webauthn": {"pk": 1},
         "mfa_edit_webauthn": {"pk": 1},
         "ballot": {"token": "made-up"},
-        "looking_back": session,
-        "looking_back_paper": session,
+        "looking_back": {**session},
+        "looking_back_paper": {**session},
     }
     named |= _about_group()
     about = {"console", "take_back", "second_case", "harvest", "harvest_pdf", "console_version"}

@@ -40,7 +40,7 @@ numbers = count(1000)
 
 def circle(facilitator: User, size: int, **more: Any) -> Evaluation:
     """So many people are asked to look back, at a session that was over before this test."""
-    about = {
+    about: dict[str, Any] = {
         "session": next(numbers),
         "organisation": facilitator.organisation_id,
         "about": "Adviseurs zorg en veiligheid",
