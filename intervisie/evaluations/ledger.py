@@ -53,6 +53,18 @@ def allows(candidate: frozenset[int], earlier: Collection[frozenset[int]], sizes
     return all(size == 0 or size >= LEAST for size in parts.values())
 
 
+def showable(
+    waiting: Iterable[Piece], earlier: Collection[frozenset[int]], sizes: Mapping[int, int]
+) -> list[frozenset[int]]:
+    """What of the evaluations that wait is shown now, after what was shown `earlier`."""
+    shown, found = list(earlier), []
+    for candidate in proposed(waiting):
+        if allows(candidate, shown, sizes):
+            shown.append(candidate)
+            found.append(candidate)
+    return found
+
+
 def bounds(answers: int) -> tuple[float, float]:
     """Between which means are shown. So few answers near the end of the scale would tell one of them the others'."""
     return (2.0, 4.0) if answers < 7 else (1.5, 4.5)

@@ -34,10 +34,8 @@ def _scores(closed: Sequence[Evaluation]) -> None:
             shown.setdefault(each.scores_id, set()).add(each.pk)
     earlier = [frozenset(each) for each in shown.values()]
     waiting = [ledger.Piece(each.pk, _cell(each), sizes[each.pk]) for each in closed if each.scores_id is None]
-    for candidate in ledger.proposed(waiting):
-        if ledger.allows(candidate, earlier, sizes):
-            earlier.append(candidate)
-            _show_scores([known[pk] for pk in sorted(candidate)])
+    for piece in ledger.showable(waiting, earlier, sizes):
+        _show_scores([known[pk] for pk in sorted(piece)])
 
 
 def _cell(evaluation: Evaluation) -> tuple[bool, int, str, str]:
