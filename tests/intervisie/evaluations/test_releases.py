@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -110,7 +111,7 @@ def test_a_statement_that_fewer_than_five_answered_is_not_among_the_figures(faci
 
 
 def test_filters_are_by_method_region_and_quarter(facilitator: User, coen: User) -> None:
-    held = {"held_on": date(2026, 2, 3)}
+    held: dict[str, Any] = {"held_on": date(2026, 2, 3)}
     for method, region in (("roddelen", "Oost"), ("roddelen", "Oost"), ("socratisch", "West")):
         looked_back(facilitator, 3, 3, 3, 3, 4, method=method, region=region, **held)
 
