@@ -12,7 +12,7 @@ ONE_PROCESS_ONLY = (
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The options; ends the programme with status 2 and a sentence when they cannot be."""
     parser = argparse.ArgumentParser(prog="bin/serve", description="Start Intervisie on this computer.")
-    parser.add_argument("--demo", action="store_true", help="a made-up organisation with a facilitator to try it out")
+    parser.add_argument("--demo", action="store_true", help="two made-up organisations to try it out with")
     parser.add_argument("--port", type=int, default=8000, help="default 8000; 0 takes a free one")
     parser.add_argument("--host", default="0.0.0.0", help="default 0.0.0.0: every device in the room")  # noqa: S104  (the room has to reach it)
     parser.add_argument("--workers", type=int, default=1, help="processes; more than 1 needs REDIS_URL")

@@ -43,7 +43,7 @@ def test_every_form_of_a_facilitator_is_ours(facilitator_client: Client, group: 
 
 
 def test_every_form_of_a_case_bringer_is_ours(group: Group) -> None:
-    case = Case.objects.shared().get()
+    case = group.cases.shared().get()
     phone, key = Client(), cases.make_link(case)
 
     check(phone, reverse("case_enter", args=[key]))
