@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,16 +57,20 @@ def environment(data: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serving(data: Path, *, demo: bool = True) -> Iterator[Server]:
-    """`bin/serve --demo` as the README says, on a free port. `first_page` is the link that it prints."""
+def serving(data: Path, *, demo: bool = True, also: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """`bin/serve --demo` as the README says, on a free port. `first_page` is the link that it prints.
+
+    `also` are variables of its environment.
+    """
     chosen = ["--demo"] if demo else []
+    around = environment(data) | dict(also or {})
     command = [sys.executable, str(ROOT / "bin" / "serve"), *chosen, "--json", "--port", "0"]
     with (data / "serve.log").open("w") as log:
-        process = subprocess.Popen(command, env=environment(data), stdout=subprocess.PIPE, stderr=log, text=True)
+        process = subprocess.Popen(command, env=around, stdout=subprocess.PIPE, stderr=log, text=True)
         assert process.stdout is not None
         known = json.loads(process.stdout.readline())
         address = known["url"].rstrip("/")
-        yield Server(address, data, environment(data), first_page=known["sign_in_url"])
+        yield Server(address, data, around, first_page=known["sign_in_url"])
         process.terminate()
         process.wait(timeout=30)
         process.stdout.close()

@@ -10,7 +10,7 @@ from intervisie.accounts.models import User
 from intervisie.groups import demo
 from intervisie.groups.access import cookie_name
 from intervisie.groups.commands import cases
-from intervisie.groups.models import Case, Group
+from intervisie.groups.models import Group
 
 PAGES = ("group", "group_edit", "group_facilitators", "group_end", "group_paste", "member_add")
 
