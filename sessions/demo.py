@@ -14,7 +14,7 @@ from intervisie.groups.models import Meeting
 from methods import catalogue
 from methods.definitions import Write
 
-from .commands import cards, desk, door, steps
+from .commands import cards, consent, desk, door, steps
 from .commands.opening import Belonging, Case, Plan, open_for
 from .models import Activity, Seat, Session, Share
 
@@ -42,7 +42,10 @@ class Evening:
 
 
 def play(facilitator: User, group: Group, meeting: Meeting, evening: Evening) -> Session:
-    """The evening as this meeting of the group. It has ended, and its texts are kept as long as those of any other."""
+    """The evening as this meeting of the group: it has ended, and everybody let their words leave the room.
+
+    Its texts are kept as long as those of any other.
+    """
     case = Case(method=catalogue.method(evening.method))
     plan = Plan(title=evening.title, cases=[case], seats=len(evening.names), minutes=evening.minutes)
     session = open_for(facilitator, plan, Belonging(group=group, meeting=meeting))
@@ -54,6 +57,9 @@ def play(facilitator: User, group: Group, meeting: Meeting, evening: Evening) ->
     for activity, said in evening.said.items():
         _write(session, activity, [(circle[name], text) for name, text in said])
     steps.end(session)
+    for seat in circle.values():
+        consent.choose(_fresh(seat), consent.Choices(rest=Share.NAMED))
+    consent.close(session)
     _lay_in_the_past(session, meeting, evening)
     return session
 
@@ -66,9 +72,12 @@ def _write(session: Session, name: str, said: Sequence[tuple[Seat, str]]) -> Non
     script = current.definition
     assert isinstance(script, Write)  # noqa: S101  # the words above name activities in which people write
     for seat, text in said:
-        writer = Seat.objects.select_related("session").get(pk=seat.pk)
-        cards.add(writer, current, cards.Draft(text, uuid.uuid4(), script.prompts[0].id, Share.NAMED))
+        cards.add(_fresh(seat), current, cards.Draft(text, uuid.uuid4(), script.prompts[0].id, Share.NAMED))
     desk.show_all(session, current)
+
+
+def _fresh(seat: Seat) -> Seat:
+    return Seat.objects.select_related("session").get(pk=seat.pk)
 
 
 def _lay_in_the_past(session: Session, meeting: Meeting, evening: Evening) -> None:

@@ -25,7 +25,10 @@ def new_key() -> RSAPrivateKey:
 
 
 class Issuer(ThreadingHTTPServer):
-    """Everybody who is sent here signs in as `person`; `bent` replaces what the signed answer says."""
+    """Everybody who is sent here signs in as `person`; `bent` replaces what the signed answer says.
+
+    While it `holds` it shows the way back instead of sending the browser there.
+    """
 
     daemon_threads = True
 
@@ -34,7 +37,7 @@ class Issuer(ThreadingHTTPServer):
         self.key = self.signs_with = new_key()
         self.person: dict[str, Any] = {}
         self.bent: dict[str, Any] = {}
-        self.is_down = False
+        self.is_down = self.holds = False
         self.asked: dict[str, dict[str, str]] = {}
 
     @property
@@ -86,10 +89,12 @@ class Answers(BaseHTTPRequestHandler):
     def let_in(self, question: dict[str, str]) -> None:
         code = token_urlsafe(8)
         self.server.asked[code] = question
+        back = f"{question['redirect_uri']}?{urlencode({'code': code, 'state': question['state']})}"
+        if self.server.holds:
+            self.say({"back": back})
+            return
         self.send_response(302)
-        self.send_header(
-            "Location", f"{question['redirect_uri']}?{urlencode({'code': code, 'state': question['state']})}"
-        )
+        self.send_header("Location", back)
         self.send_header("Content-Length", "0")
         self.end_headers()
 

@@ -20,6 +20,7 @@ from .making import (
     Held,
     Prepared,
     Rhythm,
+    ago,
     case_of,
     in_the_room,
     invite,
@@ -112,7 +113,7 @@ def _advisers(facilitator: User, beside: list[User]) -> None:
     )
     groups.hand_over(group, facilitator, beside)
     people(group, ADVISERS, DOMAIN)
-    last = timezone.now() - timedelta(days=20)
+    last = ago(AFTERNOON, days=20)
     past(group, HELD, last - timedelta(weeks=AFTERNOON.weeks), AFTERNOON)
     in_the_room(facilitator, group, 3, THIRD.beginning(last))
     lay_out(group, 3, timezone.localdate(last) + timedelta(weeks=AFTERNOON.weeks), AFTERNOON)
@@ -145,7 +146,7 @@ def _debts(facilitator: User, beside: list[User]) -> None:
     )
     groups.hand_over(group, facilitator, beside)
     people(group, DEBTS, DOMAIN)
-    past(group, (Held(INCIDENTEN, 2, (5,)),), timezone.now() - timedelta(weeks=MORNING.weeks), MORNING)
+    past(group, (Held(INCIDENTEN, 2, (5,)),), ago(MORNING, weeks=MORNING.weeks), MORNING)
     case = case_of(group, 3, Prepared(LETTERS, _found_out()))
     _plan(group, workday(timezone.localdate() + timedelta(days=3)), case)
 
@@ -168,5 +169,5 @@ def _old(facilitator: User) -> None:
     group = groups.create(facilitator, Description(name="Startgroep jeugdteams", familiarity=Familiarity.WELL))
     people(group, OLD, DOMAIN)
     every = [Held((VIJF, SOCRATISCH)[number % 2], number % len(OLD)) for number in range(10)]
-    past(group, every, timezone.now() - timedelta(days=200), AFTERNOON)
+    past(group, every, ago(AFTERNOON, days=200), AFTERNOON)
     groups.archive(group)

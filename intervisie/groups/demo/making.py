@@ -98,6 +98,12 @@ def lay_out(group: Group, held: int, first: date, rhythm: Rhythm) -> None:
     hosting.choose(group, alone | rota([member.pk for member in group.circle()], [], alone))
 
 
+def ago(rhythm: Rhythm, **before: int) -> datetime:
+    """So long ago (as `timedelta` counts), at the hour at which the group begins."""
+    day = timezone.localdate() - timedelta(**before)
+    return on(day, rhythm).begin
+
+
 def workday(first: date) -> date:
     """This day, or the first after it on which people work."""
     free = {each.day for each in free_days({first.year, first.year + 1})}

@@ -20,6 +20,7 @@ from .making import (
     Held,
     Prepared,
     Rhythm,
+    ago,
     case_of,
     in_the_room,
     lay_out,
@@ -91,7 +92,7 @@ def _levels(guide: User) -> None:
         ),
     )
     people(group, LEVELS, DOMAIN)
-    last = timezone.now() - timedelta(days=5)
+    last = ago(RHYTHM, days=5)
     past(group, HELD, last - timedelta(weeks=RHYTHM.weeks), RHYTHM)
     in_the_room(guide, group, 6, SIXTH.beginning(last))
     lay_out(group, 6, timezone.localdate(last) + timedelta(weeks=RHYTHM.weeks), RHYTHM)
