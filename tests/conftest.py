@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils.translation.reloader import translation_file_changed
 
 from intervisie.accounts.models import Organisation, User
 from intervisie.ready import ROOT, alone, compile_translations
@@ -10,9 +11,13 @@ from sessions.models import rooms
 
 
 def pytest_configure() -> None:
-    """Pages are tested in Dutch, so the translations have to be there."""
+    """Pages are tested in Dutch, so the translations have to be there.
+
+    Apps that start up have read the catalogue by now, as it was: what is new in it would stay English in this process.
+    """
     with alone(ROOT / "locale"):
         compile_translations(ROOT / "locale")
+    translation_file_changed(None, ROOT / "locale" / "nl" / "LC_MESSAGES" / "django.mo")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -156,7 +156,7 @@ def test_a_case_of_another_vote_cannot_be_chosen(meeting: Meeting, stranger: Use
 
     answer = Client().post(reverse("invited", args=[of(elsewhere, "Femke").key()]), {"vote": "1", "candidate": foreign})
 
-    assert answer.status_code == 422
+    assert answer.status_code == 410
     with pytest.raises(VoteOver):
         votes.cast(of(elsewhere, "Femke"), foreign)
 
