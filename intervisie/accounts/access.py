@@ -12,6 +12,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from intervisie import wall
+
 from .models import User
 
 View = Callable[..., HttpResponseBase]
@@ -64,13 +66,17 @@ def for_manager(view: Callable[Concatenate[HttpRequest, User, ...], HttpResponse
 
 
 def for_coordinator(view: Callable[Concatenate[HttpRequest, User, ...], HttpResponseBase]) -> View:
-    """Only a signed-in coordinator, whom the view gets. What it shows begins with `for_coordinator` or `releases`."""
+    """Only a signed-in coordinator, whom the view gets. What it shows begins with `for_coordinator` or `releases`.
+
+    Everything it reads is read behind the wall; nothing in it may be rendered later.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not isinstance(request.user, User) or not request.user.is_coordinator:
             raise PermissionDenied
-        return view(request, request.user, *args, **kwargs)
+        with wall.behind():
+            return view(request, request.user, *args, **kwargs)
 
     guarded.access = "coordinator"  # type: ignore[attr-defined]  # the mark itself
     return guarded

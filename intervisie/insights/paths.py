@@ -17,6 +17,8 @@ from intervisie.groups.models.meeting import Meeting, Mode
 from intervisie.groups.models.path import template_of
 
 STILL_AFTER = timedelta(weeks=8)  # without a meeting, and without one to come
+OF_GROUP = ("name", "field", "created_at", "facilitator__name", "laid__modes")  # what `wall` opens, and no more
+OF_MEETING = ("group", "number", "mode", "begins_at", "ends_at", "held_at", "cancelled_at", "session")
 LAST_STRETCH = 2  # meetings of a path that are left
 
 
@@ -86,10 +88,10 @@ def paths(user: User, year: int | None = None) -> tuple[GroupPath, ...]:
     now = timezone.now()
     members = Count("members", filter=Q(members__left_at=None), distinct=True)
     groups = Group.objects.for_coordinator(user).present().annotate(size=members)
-    counted = Meeting.objects.annotate(came=Count("attendance")).order_by("number")
-    found = groups.select_related("facilitator", "laid").prefetch_related(
-        "co_facilitators", Prefetch("meetings", counted, to_attr="counted")
-    )
+    counted = Meeting.objects.annotate(came=Count("attendance")).order_by("number").only(*OF_MEETING)
+    found = groups.select_related("facilitator", "laid").only(*OF_GROUP)
+    helping = Prefetch("co_facilitators", User.objects.only("name"))
+    found = found.prefetch_related(helping, Prefetch("meetings", counted, to_attr="counted"))
     return tuple(_path(group, now, year) for group in found)
 
 

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+import httpx
 import psycopg
 import pytest
 from psycopg import errors, sql
@@ -19,6 +21,8 @@ from tests.servers import Postgres
 
 pytestmark = pytest.mark.long
 ROLE = "intervisie_coordinator"
+COORDINATOR = "ineke.van.dam@lindedal.example"
+ADDRESSES = ("inzicht/", "inzicht/plannen/", "inzicht/plannen/bellen/", "inzicht/rapport.pdf", "inzicht/tabel.xlsx")
 
 
 @dataclass(frozen=True)
@@ -132,3 +136,25 @@ def test_verifying_tells_when_the_role_may_read_more(house: House) -> None:
     assert too_much.returncode != 0
     assert "groups_group.notes" in too_much.stderr
     assert again.returncode == 0, again.stderr
+
+
+def test_the_pages_of_a_coordinator_work_behind_the_wall_and_only_there(house: House) -> None:
+    process = house.served()
+    path = urlsplit(house.manage("sign_in_link", "--email", COORDINATOR, "--path", "/inzicht/").stdout.strip()).path
+    try:
+        with httpx.Client(base_url=process.url, follow_redirects=True, timeout=60) as browser:
+            browser.post(path, data=_form(browser.get(path)))
+            answers = {address: browser.get(f"/{address}").status_code for address in ADDRESSES}
+            with psycopg.connect(house.owner, autocommit=True) as connection:
+                connection.execute(f"REVOKE SELECT ON groups_group FROM {ROLE}")
+            without = browser.get("/inzicht/").status_code
+    finally:
+        process.stop()
+
+    assert answers == dict.fromkeys(ADDRESSES, 200), process.log()
+    assert without == 500
+
+
+def _form(page: httpx.Response) -> dict[str, str]:
+    token = page.text.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+    return {"csrfmiddlewaretoken": token}
