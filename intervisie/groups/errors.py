@@ -116,3 +116,8 @@ class VoteOver(SessionError):
 
 class VotedAlready(SessionError):
     sentence = _("You have chosen already, and that stands.")
+
+
+class EnoughThemes(SessionError):
+    status = 422
+    sentence = _("That is enough themes for one path. Cross one out first.")

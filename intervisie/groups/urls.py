@@ -16,6 +16,7 @@ from .views import (
     members,
     paths,
     plans,
+    themes,
     votes,
 )
 
@@ -34,6 +35,7 @@ urlpatterns = [
     path("groups/<uuid:group>/people/add/", members.add, name="member_add"),
     path("groups/<uuid:group>/people/<int:member>/", members.edit, name="member"),
     path("groups/<uuid:group>/people/<int:member>/leave/", members.leave, name="member_leave"),
+    path("groups/<uuid:group>/themes/", themes.page, name="themes"),
     path("groups/<uuid:group>/path/", paths.lay, name="path"),
     path("groups/<uuid:group>/commitment/", paths.commitment, name="commitment"),
     path("groups/<uuid:group>/hosts/", hosts.rota, name="hosts"),

@@ -130,6 +130,8 @@ group                      GET  login login login login login login login 200   
 group                      POST login login login login login login login 405   405   405   405   405   login
 group_edit                 GET  login login login login login login login 200   200   404   404   404   login
 group_edit                 POST login login login login login login login 422   422   404   404   404   login
+themes                     GET  login login login login login login login 200   200   404   404   404   login
+themes                     POST login login login login login login login 422   422   404   404   404   login
 group_facilitators         GET  login login login login login login login 200   200   404   404   404   login
 group_facilitators         POST login login login login login login login 422   422   404   404   404   login
 group_end                  GET  login login login login login login login 200   200   404   404   404   login

@@ -7,6 +7,7 @@ from .meeting import PATH, Attendance, Meeting, Mode
 from .member import Member, bringers_for, chair_names, chairs_for
 from .parting import Parting
 from .path import LaidPath, PathTemplate, path_of, template_of
+from .theme import THEME, Theme
 from .vote import FEWEST, Candidate, Vote, Voted
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PATH",
     "REMIND_DAYS",
     "SMALLEST",
+    "THEME",
     "WORDS",
     "Announcement",
     "Answer",
@@ -35,6 +37,7 @@ __all__ = [
     "Mode",
     "Parting",
     "PathTemplate",
+    "Theme",
     "Vote",
     "Voted",
     "bringers_for",
