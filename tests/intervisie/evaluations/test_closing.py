@@ -85,3 +85,21 @@ def test_texts_are_forgotten_after_a_year(facilitator: User) -> None:
     Evaluation.objects.update(closed_at=closed_at.replace(year=closed_at.year - 2))
 
     assert (before, forget(), Remark.objects.count()) == (0, 1, 0)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL which transaction wrote a row")
+@pytest.mark.django_db(transaction=True)
+def test_one_transaction_wrote_everything_that_is_left(facilitator: User) -> None:
+    """Answers came in one by one; what is kept shows none of that (EvaP#1384)."""
+    evaluation = answer(circle(facilitator, 6), [answers(number, text=str(number)) for number in (1, 2, 3, 4, 5)])
+
+    week_later()
+
+    assert written_by("evaluations_tally", evaluation) == written_by("evaluations_remark", evaluation)
+    assert len(written_by("evaluations_remark", evaluation)) == 1
+
+
+def written_by(table: str, evaluation: Evaluation) -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT xmin::text FROM {table} WHERE evaluation_id = %s", [evaluation.pk])
+        return {xmin for (xmin,) in cursor.fetchall()}
