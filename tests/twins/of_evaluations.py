@@ -13,7 +13,7 @@ TWINS = (
         file="intervisie/evaluations/ledger.py",
         old="        if piece.answers >= least:\n",
         new="        if piece.answers:\n",
-        test=f"{TESTS}/test_adversary.py::test_nobody_is_found_out",
+        test=f"{TESTS}/test_ledger.py::test_five_are_shown_alone_and_small_ones_wait_for_their_like",
         long=True,
     ),
     Twin(
@@ -35,7 +35,8 @@ TWINS = (
         guard="the ballot and the answers are two transactions",
         file=ANSWERING,
         old="    spend(ballot, key)\n    put(",
-        new="    with transaction.atomic():\n        spend(ballot, key)\n        put(ballot.evaluation_id, key, answers)\n    put(",
+        new="    with transaction.atomic():\n        spend(ballot, key)\n        put(ballot.evaluation_id, key, answers)\n"
+        "    put(",
         test=f"{TESTS}/test_ballot.py::test_that_somebody_answered_and_what_are_never_written_together",
         long=True,
     ),
