@@ -35,8 +35,8 @@ TWINS = (
         guard="the ballot and the answers are two transactions",
         file=ANSWERING,
         old="    spend(ballot, key)\n    put(",
-        new="    with transaction.atomic():\n        spend(ballot, key)\n        put(ballot.evaluation_id, key, answers)\n"
-        "    put(",
+        new="    with transaction.atomic():\n        spend(ballot, key)\n"
+        "        put(ballot.evaluation_id, key, answers)\n    put(",
         test=f"{TESTS}/test_ballot.py::test_that_somebody_answered_and_what_are_never_written_together",
         long=True,
     ),
