@@ -232,6 +232,7 @@ def _about_group() -> dict[str, dict[str, object]]:
             "case_ask": about,
             "path": about,
             "plan_next": about,
+            "themes": about,
             "plan": about | {"number": 5},
             "plan_cancel": about | {"number": 5},
             "commitment": about,
