@@ -1,16 +1,38 @@
-"""The three pictures of the README: a demo session is played up to the sorted questions and photographed."""
+"""The pictures of the README: the demo's front page and a group, and a session played up to the sorted questions."""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+from playwright.sync_api import Page
+
 from tests.e2e.players import PLAY
 from tests.e2e.serving import ROOT, chromium, serving
-from tests.e2e.stage import NAMES, Stage
+from tests.e2e.stage import LAPTOP, NAMES, Stage
 
+SETTLING = 1500  # milliseconds
+COLOURS = 128
 FOLDER = ROOT / "docs" / "screenshots"
 CASE = "Hoe krijg ik de woningcorporatie aan tafel?"
+
+
+def keep(page: Page, name: str) -> None:
+    """Small enough for a repository: a screen has few colours."""
+    path = FOLDER / f"{name}.png"
+    page.wait_for_timeout(SETTLING)
+    page.screenshot(path=path)
+    with Image.open(path) as picture:
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def prepare(stage: Stage) -> None:
+    """What is next, and a group in the middle of its path."""
+    keep(stage.console, "home")
+    stage.console.goto(f"{stage.url}/groups/")
+    stage.console.get_by_role("link", name="Adviseurs zorg en veiligheid").click()
+    keep(stage.console, "group")
 
 
 def play(stage: Stage) -> None:
@@ -34,19 +56,17 @@ def photograph(stage: Stage) -> None:
     assert stage.beamer is not None
     writer = stage.phones[NAMES[4]]
     writer.locator("#task textarea[data-draft]").first.fill("Wat zou er gebeuren als jij een week lang niemand belt?")
-    writer.wait_for_timeout(800)
-    writer.screenshot(path=FOLDER / "phone.png")
+    keep(writer, "phone")
     PLAY["write"](stage)
     stage.next()
-    stage.console.wait_for_timeout(1500)
-    stage.console.screenshot(path=FOLDER / "console.png")
+    keep(stage.console, "console")
     PLAY["round"](stage)
     stage.next()
     PLAY["sort"](stage)
     stage.next()
     stage.phones[NAMES[0]].locator("#begin").click()
-    stage.beamer.wait_for_timeout(1500)
-    stage.beamer.screenshot(path=FOLDER / "beamer.png")
+    stage.beamer.set_viewport_size({"width": LAPTOP["width"], "height": LAPTOP["height"]})
+    keep(stage.beamer, "beamer")
 
 
 def main() -> None:
@@ -54,6 +74,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as data, serving(Path(data)) as server, chromium() as browser:
         stage = Stage(browser, server.url)
         stage.sign_in(server.sign_in_link())
+        prepare(stage)
         play(stage)
         photograph(stage)
         stage.close()
