@@ -135,13 +135,11 @@ def prepare() -> None:
 
 def way_in(*, demo: bool) -> str:
     """The path that leads in: a one-time link for a facilitator, or the set-up page when there is nobody yet."""
-    from intervisie.accounts import demo as demonstration  # noqa: PLC0415  (models exist only after django.setup)
+    from intervisie import demo as demonstration  # noqa: PLC0415  (models exist only after django.setup)
     from intervisie.accounts import links  # noqa: PLC0415  (the same)
-    from intervisie.groups import demo as groups  # noqa: PLC0415  (the same)
+    from intervisie.accounts.demo import first_facilitator  # noqa: PLC0415  (the same)
 
-    facilitator = demonstration.facilitator() if demo else demonstration.first_facilitator()
-    if demo and facilitator:
-        groups.fill(facilitator)
+    facilitator = demonstration.fill() if demo else first_facilitator()
     return links.make_link(facilitator) if facilitator else links.make_setup_link()
 
 

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.players import PLAY
 from tests.e2e.serving import ROOT, chromium, serving
@@ -15,6 +15,18 @@ from tests.e2e.stage import LAPTOP, NAMES, Stage
 SETTLING = 1500  # milliseconds
 COLOURS = 128
 FOLDER = ROOT / "docs" / "screenshots"
+QUESTIONS = (
+    "Van wie is dit probleem eigenlijk?",
+    "Wat zeg je tegen jezelf als het weer niet lukt?",
+    "Waaraan merken anderen dat jij hulp nodig hebt?",
+    "Wie aan die tafel heeft hetzelfde belang als jij?",
+    "Wat maakt dat je steeds ja zegt?",
+    "Wat moet de bewoner hiervan merken?",
+    "Hoe vaak is het overleg al verzet?",
+    "Wat zou er gebeuren als jij een week lang niemand belt?",
+    "Welke afspraken staan er op papier?",
+    "Wie zit er namens de corporatie?",
+)
 CASE = "Hoe krijg ik de woningcorporatie aan tafel?"
 
 
@@ -51,13 +63,27 @@ def play(stage: Stage) -> None:
     stage.go_to("write")
 
 
+def ask(stage: Stage) -> None:
+    """Everybody but the case bringer asks two questions, and all of them are shown."""
+    left = iter(QUESTIONS)
+    for name in NAMES[1:]:
+        fields = stage.phones[name].locator("#task textarea[data-draft]")
+        for field in fields.all():
+            field.fill(next(left))
+        stage.phones[name].locator("#send").click()
+        expect(fields).to_have_count(0)
+    show_all = stage.act("card-show-all").locator("button")
+    if show_all.count() and show_all.first.is_visible():
+        show_all.first.click()
+
+
 def photograph(stage: Stage) -> None:
     """The phone while it writes, the console while people read, the wall with the sorted questions."""
     assert stage.beamer is not None
     writer = stage.phones[NAMES[4]]
     writer.locator("#task textarea[data-draft]").first.fill("Wat zou er gebeuren als jij een week lang niemand belt?")
     keep(writer, "phone")
-    PLAY["write"](stage)
+    ask(stage)
     stage.next()
     keep(stage.console, "console")
     PLAY["round"](stage)
