@@ -58,8 +58,8 @@ TWINS = (
     Twin(
         guard="what is for oneself is not on paper",
         file="sessions/models/sheet.py",
-        old=".exclude(reveal=Reveal.NEVER)",
-        new="",
+        old="self.kept().exclude(reveal=Reveal.NEVER).exclude(share=Share.WITHHELD)",
+        new="self.kept().exclude(share=Share.WITHHELD)",
         test=f"{HARVEST}::test_what_is_kept_for_oneself_never_leaves",
         long=True,
     ),
