@@ -42,10 +42,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Lines through time: two at most can be told apart without colour."""
+    """Lines through time: two at most can be told apart without colour. `hidden` are moments with too few answers."""
 
     lines: tuple[Line, ...]
     moments: tuple[Mark, ...]
+    hidden: tuple[Mark, ...]
     steps: tuple[Mark, ...]
     told: str
 
@@ -76,9 +77,11 @@ def trend(moments: Sequence[str], lines: Sequence[tuple[str, Values]], told: str
     """Means of statements at these moments; None where there is nothing to show."""
     places = [_between(LEFT + 16, RIGHT - 16, number, len(moments)) for number in range(len(moments))]
     drawn = [_line(name, places, values, second=number > 0) for number, (name, values) in enumerate(lines[:2])]
+    marks = tuple(Mark(round(x, 1), name) for x, name in zip(places, moments, strict=True))
     return Trend(
         lines=_apart([each for each in drawn if each.dots]),
-        moments=tuple(Mark(round(x, 1), name) for x, name in zip(places, moments, strict=True)),
+        moments=marks,
+        hidden=tuple(mark for number, mark in enumerate(marks) if not any(values[number] for _name, values in lines)),
         steps=tuple(Mark(round(_height(step), 1), str(step)) for step in range(LOWEST, HIGHEST + 1)),
         told=told,
     )

@@ -15,21 +15,22 @@ from .screens import InsightsScreen, Row
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\0")
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 Cell = str | int | float | None
 
 
 def workbook(screen: InsightsScreen) -> bytes:
     """Sheets for statements, wishes and groups."""
     content = BytesIO()
-    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(content, safe) as book:
-        _write(book, _("Looking back"), _looking_back(screen))
-        _write(book, _("How on"), _wishes(screen))
-        _write(book, _("Groups"), _groups(screen.groups))
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
+        write(book, _("Looking back"), _looking_back(screen))
+        write(book, _("How on"), _wishes(screen))
+        write(book, _("Groups"), _groups(screen.groups))
     return content.getvalue()
 
 
-def _write(book: xlsxwriter.Workbook, name: str, rows: Iterable[Sequence[Cell]]) -> None:
+def write(book: xlsxwriter.Workbook, name: str, rows: Iterable[Sequence[Cell]]) -> None:
+    """A sheet of these rows, the first of them in bold; texts as texts and numbers as numbers."""
     sheet = book.add_worksheet(name)
     bold = book.add_format({"bold": True})
     sheet.set_column(0, 0, 36)
@@ -44,7 +45,7 @@ def _write(book: xlsxwriter.Workbook, name: str, rows: Iterable[Sequence[Cell]])
 
 def safe(text: str) -> str:
     """A text that stays one, also when somebody saves the sheet as CSV and opens it again."""
-    return f"'{text}" if text.startswith(RISKY) else text
+    return f"'{text}" if text.lstrip().startswith(RISKY) or text.startswith(RISKY) else text
 
 
 def _looking_back(screen: InsightsScreen) -> Iterable[Sequence[Cell]]:

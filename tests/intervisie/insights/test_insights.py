@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from io import BytesIO
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+import xlsxwriter
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,8 +16,9 @@ from django.utils import timezone
 from intervisie.accounts.models import Organisation, User
 from intervisie.evaluations.models import Evaluation, Figure, Kind
 from intervisie.groups.models import Attendance, Group, Meeting, Mode
+from intervisie.insights import charts
 from intervisie.insights.paths import STILL_AFTER, paths
-from intervisie.insights.table import safe
+from intervisie.insights.table import OPTIONS, safe, write
 from tests.factories import make_facilitator, make_group
 
 PAGES = ("insights", "planning_help", "calls", "insights_report", "insights_table")
@@ -217,6 +220,15 @@ def test_facilitators_who_are_asked_for_are_counted(desk: Client, group: Group) 
     assert f"<td>{group.name}</td><td>1</td>" in page
 
 
+def test_a_moment_with_too_few_answers_is_named_instead_of_a_gap() -> None:
+    drawn = charts.trend(
+        ["Jan", "Apr", "Jul"], [("Veilig", [3.5, None, 4.0]), ("Eigen aandeel", [3.0, None, None])], ""
+    )
+
+    assert [mark.name for mark in drawn.hidden] == ["Apr"]
+    assert [len(line.dots) for line in drawn.lines] == [2, 1]
+
+
 # ---- to take along --------------------------------------------------------------------------------------------------
 
 
@@ -242,6 +254,31 @@ def test_no_text_becomes_a_formula(desk: Client, group: Group) -> None:
     assert b"hyperlink" not in sheets.lower()
     assert b"'=HYPERLINK" in texts
     assert b"'+31 6" in texts
+
+
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "\n=", " =")
+PAYLOADS = (
+    "1+1", "cmd|' /C calc'!A0", 'HYPERLINK("https://elders.example","klik")', "SUM(A1:A9)", "IMPORTXML(A1)",
+    "WEBSERVICE(A1)", "DDE(A1)", "2+5+cmd", "{1+1}", "ROW()", "http://elders.example", "mailto:a@b.example",
+    "internal:Sheet1!A1", "external:x.xlsx", "12", "1e5", "TRUE", "<f>1</f>", "_x003D_1+1", "\u202e1",
+)  # fmt: skip
+
+
+def test_two_hundred_values_become_two_hundred_texts() -> None:
+    values = [f"{start}{rest}" for start in RISKY for rest in PAYLOADS]
+    content = BytesIO()
+
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
+        write(book, "T15", [[value, value] for value in values])
+
+    with ZipFile(content) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        links = [name for name in book.namelist() if "rels/sheet" in name]
+    cells = sheet.findall(".//{*}c")
+    assert len(values) == 200
+    assert len(cells) == 400
+    assert {cell.get("t") for cell in cells} == {"s"}
+    assert sheet.findall(".//{*}f") == sheet.findall(".//{*}hyperlink") == links == []
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\0"], ids=repr)
