@@ -47,7 +47,7 @@ SHUT = {  # of the tables above: words, who came, keys, and figures before they 
 CLOSED = {  # whole tables, by app
     "live_sessions": "Session Round Act Step Activity Turn Ready Attempt Seat Sheet Card Knock HarvestLetter",
     "accounts": "Invitation SignInLink",
-    "groups": "Case Announcement Invitation Parting PathTemplate Vote Candidate Voted",
+    "groups": "Case Announcement Invitation Parting PathTemplate Vote Candidate Voted Theme",
     "followup": "Intention",
     "evaluations": "Ballot Slip Tally",
 }

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.serving import ROOT, Server
-from tests.e2e.stage import PHONE, Stage
+from tests.e2e.stage import Stage
 
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SMALL = """() => [...document.querySelectorAll("main a.button, main button, main select, main summary")]
@@ -41,7 +41,7 @@ def test_the_whole_visit_of_a_coordinator(desk: Stage, accessible: Callable[[Pag
     page.get_by_role("link", name="Hulp bij het plannen").click()
     expect(page.get_by_role("heading", name="Wat kun je nu doen")).to_be_visible()
     accessible(page)
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": 390, "height": 844})
     for path in ("/inzicht/", "/inzicht/plannen/", "/inzicht/plannen/bellen/"):
         page.goto(desk.url + path)
         accessible(page)
