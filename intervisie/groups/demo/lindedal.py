@@ -46,7 +46,7 @@ ADVISERS = (
 )
 TEAM = ("Naima Bouzid", "Pieter Hoekstra", "Lotte Vermeer", "Omar Yilmaz", "Karin Dekker")
 DEBTS = ("Merel Kuipers", "Achmed Haddou", "Sjoerd de Boer", "Priya Ramdin", "Hanna Visser", "Tom Verbeek")
-OLD = ("Ellen Prins", "Rachid Ouali", "Marloes Bos", "Dirk Jonker")
+OLD = ("Ellen Prins", "Rachid Ouali", "Marloes Bos", "Dirk Jonker", "Samira Tahiri", "Joris Mol")
 AFTERNOON, MORNING = Rhythm(time(13, 30), time(15, 30)), Rhythm(time(9, 30), time(11, 30), weeks=6)
 HELD = (Held(VIJF, 0, (3,)), Held(SOCRATISCH, 1))
 THIRD = Evening(
@@ -166,8 +166,10 @@ def _plan(group: Group, day: date, case: Case) -> None:
 
 def _old(facilitator: User) -> None:
     """A path that came to its end, put away."""
-    group = groups.create(facilitator, Description(name="Startgroep jeugdteams", familiarity=Familiarity.WELL))
+    group = groups.create(
+        facilitator, Description(name="Startgroep jeugdteams", field="Jeugd", familiarity=Familiarity.WELL)
+    )
     people(group, OLD, DOMAIN)
     every = [Held((VIJF, SOCRATISCH)[number % 2], number % len(OLD)) for number in range(10)]
-    past(group, every, ago(AFTERNOON, days=200), AFTERNOON)
+    past(group, every, ago(AFTERNOON, days=120), AFTERNOON)
     groups.archive(group)
