@@ -27,6 +27,8 @@ OF_A_GROUP = {
     "a plan": "meetings/4/plan/",
     "the link of a host": "meetings/4/host/",
     "the guests": "meetings/4/guests/",
+    "the vote": "meetings/4/vote/",
+    "the themes": "themes/",
 }
 OF_THE_HOUSE = {
     "home": "/",
@@ -42,6 +44,7 @@ OF_THE_HOUSE = {
     "methods side by side": "/methods/compare/?method=vijf-stappen&method=roddelen&method=socratisch",
     "the people": "/people/",
     "the organisation": "/organisation/",
+    "what people are asked": "/organisation/questions/",
     "the second step": "/accounts/2fa/",
     "an app with codes": "/accounts/2fa/totp/activate/",
     "a passkey": "/accounts/2fa/webauthn/add/",
