@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -59,6 +60,7 @@ class InsightsScreen:
     periods: tuple[Row, ...]
     methods: tuple[Row, ...]
     regions: tuple[Row, ...]
+    meetings: tuple[Row, ...]
     final: tuple[Row, ...]
     final_statements: tuple[Statement, ...]
     trend: charts.Trend
@@ -90,6 +92,7 @@ def insights_screen(user: User, year: int | None) -> InsightsScreen:
         periods=periods,
         methods=methods,
         regions=tuple(_row(each.scope.key, each, asked) for each in releases.by_region(user, year)),
+        meetings=_meetings(user, year, asked),
         final=(_row(_("All paths"), releases.path(user, year), at_the_end),),
         final_statements=at_the_end,
         trend=_trend(periods, asked),
@@ -118,11 +121,33 @@ def _periods(user: User, year: int | None, asked: Sequence[Statement]) -> tuple[
     return tuple(rows[met[0] : met[-1] + 1]) if met else ()
 
 
+def _meetings(user: User, year: int | None, asked: Sequence[Statement]) -> tuple[Row, ...]:
+    """Meeting by meeting, of this year or of the last one in which somebody looked back; newest first."""
+    years = releases.years(user)
+    if not years:
+        return ()
+    found = releases.by_meeting(user, year or years[0])
+    rows = [_row(f"{_of(each)}, {date_format(each.held_on, 'j b')}", release, asked) for each, release in found]
+    return tuple(reversed(rows))
+
+
+def _of(evening: Evening) -> str:
+    """Which group it was; what a facilitator called a session without a group is the room's business."""
+    return evening.about if evening.group is not None else _("A session")
+
+
+class Evening(Protocol):
+    """What is known of an evening that was looked back on."""
+
+    about: str
+    group: int | None
+
+
 def _quarter(key: str) -> str:
     """Of "2026-3": the months that it begins and ends with."""
     year, number = (int(part) for part in key.split("-"))
     first, last = date(year, number * 3 - 2, 1), date(year, number * 3, 1)
-    return f"{date_format(first, 'M')}–{date_format(last, 'M Y')}"
+    return f"{date_format(first, 'b')}–{date_format(last, 'b Y')}"
 
 
 def _trend(periods: Sequence[Row], asked: Sequence[Statement]) -> charts.Trend:
