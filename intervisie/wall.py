@@ -38,7 +38,9 @@ OPEN = {  # counts, days, names of groups and colleagues; what was released
 SHUT = {  # of the tables above: words, who came, keys, and figures before they were released
     "accounts.User": "password last_login email second_step_due date_joined",
     "groups.Group": "purpose familiarity notes",
-    "groups.Meeting": "public_id host_id host_hash host_key place online question chosen agenda version sequence",
+    "groups.Meeting": (
+        "public_id host_id host_hash host_key cleared place online question chosen agenda version sequence"
+    ),
     "groups.Attendance": "member_id brought_case",
     "groups.Member": "name email leads_others position committed_at",
     "evaluations.Evaluation": "about asked_at closes_at address questions invited answers",

@@ -23,6 +23,8 @@ ON_THE_WAY = {
     "account_logout",
     "usersessions_list",
     "healthz",
+    "brand",
+    "logo",
 }
 OF_SEATS = {
     "beamer",

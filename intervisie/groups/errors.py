@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sessions.errors import SessionError
+from sessions.errors import SessionError, TooFast
 
 
 class GroupFull(SessionError):
@@ -121,3 +121,7 @@ class VotedAlready(SessionError):
 class EnoughThemes(SessionError):
     status = 422
     sentence = _("That is enough themes for one path. Cross one out first.")
+
+
+class EnoughMail(TooFast):
+    sentence = _("This was mailed a few times just now. Make a link and send it yourself, or try again in an hour.")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -18,6 +17,7 @@ from intervisie.accounts.models import User
 from intervisie.evaluations import releases
 from intervisie.evaluations.questionnaire import Statement
 from intervisie.evaluations.releases import Needs, Release
+from intervisie.groups.models.group import Group
 from methods import catalogue
 
 from . import charts
@@ -126,21 +126,17 @@ def _meetings(user: User, year: int | None, asked: Sequence[Statement]) -> tuple
     years = releases.years(user)
     if not years:
         return ()
+    names = dict(Group.objects.for_coordinator(user).values_list("pk", "name"))
     found = releases.by_meeting(user, year or years[0])
-    rows = [_row(f"{_of(each)}, {date_format(each.held_on, 'j b')}", release, asked) for each, release in found]
+    rows = [
+        _row(f"{_of(each.group, names)}, {date_format(each.held_on, 'j b')}", release, asked) for each, release in found
+    ]
     return tuple(reversed(rows))
 
 
-def _of(evening: Evening) -> str:
+def _of(group: int | None, names: Mapping[int, str]) -> str:
     """Which group it was; what a facilitator called a session without a group is the room's business."""
-    return evening.about if evening.group is not None else _("A session")
-
-
-class Evening(Protocol):
-    """What is known of an evening that was looked back on."""
-
-    about: str
-    group: int | None
+    return names.get(group, _("A session")) if group is not None else _("A session")
 
 
 def _quarter(key: str) -> str:

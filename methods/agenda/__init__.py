@@ -8,7 +8,7 @@ from methods.agenda.acts import LONGEST, add, coffee, move, remove, resize
 from methods.agenda.blocks import Agenda, Block, Change, Refused, Slot, Verdict
 from methods.agenda.carrying import carried
 from methods.agenda.keeping import kept
-from methods.agenda.proposing import EXTRAS, Evening, free_id, propose, spread, timed
+from methods.agenda.proposing import EXTRAS, Evening, ended_with, free_id, propose, spread, timed
 from methods.agenda.verdict import fitted, verdict
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "add",
     "carried",
     "coffee",
+    "ended_with",
     "fitted",
     "free_id",
     "kept",

@@ -45,6 +45,14 @@ def propose(methods: Sequence[Method], evening: Evening) -> Agenda:
     return Agenda(available=evening.available, blocks=tuple(blocks))
 
 
+def ended_with(agenda: Agenda, title: str) -> Agenda:
+    """The same agenda with a part of its own before the last step."""
+    inside = [place for place, block in enumerate(agenda.blocks) if not block.outside]
+    last = inside[-1] if inside else 0
+    blocks = (*agenda.blocks[:last], extra("own", agenda.blocks, title), *agenda.blocks[last:])
+    return agenda.model_copy(update={"blocks": blocks})
+
+
 def block_id(planned: script.PlannedStep) -> str:
     """The id of the block that a step of the script has in an agenda."""
     place = "" if planned.round is None else f"{planned.round}-"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -13,10 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from intervisie.accounts.models import User
 from intervisie.groups.models import Case, Group, Meeting
-from methods.agenda import Agenda
 
 from ..commands.opening import Belonging, Plan
-from .planned import as_planned
+from .planned import as_agreed, as_planned
 
 MOST_CASES = 2
 
@@ -98,8 +96,7 @@ class BelongingForm(forms.Form):
     def keeping(self, plan: Plan) -> Plan:
         """This plan with the agenda that was made for it, as long as it is about the same methods."""
         meeting = self.cleaned_data["meeting"]
-        same = meeting is not None and meeting.agenda and [case.method.slug for case in plan.cases] == meeting.chosen
-        return replace(plan, agenda=Agenda.model_validate(meeting.agenda)) if same else plan
+        return plan if meeting is None else as_agreed(plan, meeting)
 
     def filled(self, data: QueryDict) -> QueryDict:
         """The posted form with what is known: the group's name as title, and a plan that is started unchanged."""

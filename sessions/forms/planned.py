@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from math import ceil
 
 from intervisie.groups.models import Meeting
 from methods import catalogue
+from methods.agenda import Agenda
+
+from ..commands.opening import Plan
 
 SHORTEST, LONGEST = 15, 480  # minutes
 CASES = ("method", "second")
@@ -24,3 +28,9 @@ def as_planned(meeting: Meeting, now: datetime, *, moves: bool = False) -> dict[
         left = ceil((meeting.ends_at - begin).total_seconds() / 60)
         found["minutes"] = min(max(left, SHORTEST), LONGEST)
     return found
+
+
+def as_agreed(plan: Plan, meeting: Meeting) -> Plan:
+    """This plan with the agenda that was made for the meeting, as long as it is about the same methods."""
+    same = meeting.agenda and [case.method.slug for case in plan.cases] == meeting.chosen
+    return replace(plan, agenda=Agenda.model_validate(meeting.agenda)) if same else plan

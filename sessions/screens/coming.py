@@ -129,4 +129,18 @@ def _chairs(meeting: Meeting, bringers: set[int]) -> tuple[Chair, ...]:
 def _lacks(meeting: Meeting, bringers: set[int]) -> list[str]:
     found = [] if meeting.chosen else [_("No method yet")]
     found += [] if bringers else [_("Nobody brings a case yet")]
+    found += _lacks_words(meeting) if bringers else []
+    found += _lacks_host(meeting) if meeting.mode == Mode.WITHOUT else []
     return found if hasattr(meeting, "announcement") else [*found, _("Nobody is invited yet")]
+
+
+def _lacks_words(meeting: Meeting) -> list[str]:
+    """A case that was asked for and that nobody has shared is not there yet."""
+    coming = [case for case in meeting.group.cases.all() if case.is_for(meeting)]
+    return [] if any(case.is_shared for case in coming) else [_("No case was shared with you yet")]
+
+
+def _lacks_host(meeting: Meeting) -> list[str]:
+    if meeting.host is None:
+        return [_("Nobody hosts it yet")]
+    return [] if meeting.host_hash else [_("The host has no link yet")]

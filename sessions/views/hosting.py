@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from intervisie.accounts.access import open_to_all
+from intervisie.accounts.spoken import in_words_of
 from intervisie.groups.commands import hosting as links
 from intervisie.groups.models import Meeting
 
@@ -27,6 +28,11 @@ def host(request: HttpRequest, token: str) -> HttpResponse:
     if seat is not None and seat.session.is_led_from(seat) and links.is_link_of(token, seat.session.pk):
         return HttpResponseRedirect(_console(seat.session), status=303)
     meeting = links.find(token, _sent(request))
+    with in_words_of(meeting.group.organisation_id):
+        return _welcomed(request, meeting, token)
+
+
+def _welcomed(request: HttpRequest, meeting: Meeting, token: str) -> HttpResponse:
     if meeting.session_id is not None:
         return _lead_on(request, meeting, token)
     form = HostForm(request.POST if request.method == "POST" else None, meeting)

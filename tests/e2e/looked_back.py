@@ -21,7 +21,7 @@ CIRCLES = (  # days ago, method, region, answers, of how many, what people say o
     (95, "roddelen", "Jeugd", 6, 6, 4),
     (60, "roddelen", "Jeugd", 7, 8, 5),
     (30, "vijf-stappen", "Zorg", 6, 7, 5),
-    (20, "incidenten", "Wonen", 4, 6, 5),
+    (20, "afgeschaft", "Wonen", 4, 6, 5),  # of a method that is no longer there
 )
 NEEDS = ("series", "series", "alone", "theme", "series", "theme", "alone", "nothing")
 

@@ -105,7 +105,7 @@ def test_the_role_reads_no_text_before_it_was_shown(house: House) -> None:
         evaluation = connection.execute(
             "INSERT INTO evaluations_evaluation (public_id, organisation_id, session, about, final, method, region,"
             " held_on, asked_at, closes_at, address, questions, invited)"
-            f" VALUES (gen_random_uuid(), {organisation}, 1, 'x', false, '', '', now(), now(), now(), '', '{{}}', 5)"
+            f" VALUES (gen_random_uuid(), {organisation}, 9999, 'x', false, '', '', now(), now(), now(), '', '{{}}', 5)"
             " RETURNING id"
         ).fetchone()
         assert evaluation is not None

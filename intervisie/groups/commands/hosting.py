@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import F
@@ -31,8 +31,10 @@ def choose(group: Group, hosts: Mapping[int, int | None]) -> None:
 
 
 @transaction.atomic
-def make_link(meeting: Meeting) -> str:
+def make_link(meeting: Meeting, cleared: Sequence[str] = ()) -> str:
     """A fresh key for the host's link; an earlier one opens nothing any longer. Only its hash is kept.
+
+    `cleared` are the methods whose gate the facilitator answered; the host can choose no other one with a gate.
 
     Raises `HostMissing` when nobody hosts it or it has no day, `HostLinkOver` when it was held or cancelled.
     """
@@ -42,7 +44,7 @@ def make_link(meeting: Meeting) -> str:
     if now.is_held or now.cancelled_at:
         raise HostLinkOver
     key = new_key()
-    Meeting.objects.filter(pk=now.pk).update(host_hash=key_hash(key), host_key=None)
+    Meeting.objects.filter(pk=now.pk).update(host_hash=key_hash(key), host_key=None, cleared=list(cleared))
     return key
 
 

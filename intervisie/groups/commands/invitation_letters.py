@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from intervisie.accounts.names import one_line
+from intervisie.accounts.spoken import in_words_of
 from methods import script
 
 from ..models import Invitation, Meeting, Mode
@@ -43,7 +44,8 @@ class Letter:
 
 def compose(letter: Letter) -> EmailMultiAlternatives:
     """The mail, in the language of the site. Headers hold nothing that people typed but checked addresses."""
-    with translation.override(settings.LANGUAGE_CODE):
+    group = letter.invitation.meeting.group
+    with translation.override(settings.LANGUAGE_CODE), in_words_of(group.organisation_id or 0):
         told = _told(letter)
         member, facilitator = letter.invitation.member, letter.invitation.meeting.group.facilitator
         mail = EmailMultiAlternatives(

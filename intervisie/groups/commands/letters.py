@@ -9,12 +9,19 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from intervisie.accounts.spoken import in_words_of
+
 from ..errors import LetterNotSent
-from ..models import Case, Meeting
+from ..models import Case, Meeting, Member
 
 
 def send_link(case: Case, address: str) -> None:
     """Mail the private link to the case bringer. Raises `LetterNotSent` when no mail goes out just now."""
+    with in_words_of(case.group.organisation_id):
+        _send_case(case, address)
+
+
+def _send_case(case: Case, address: str) -> None:
     facilitator = case.group.facilitator.name
     lines = (
         _("Hello {name},").format(name=case.member.first_name),
@@ -33,8 +40,13 @@ def send_host_link(meeting: Meeting, address: str) -> None:
     if meeting.host is None or meeting.begins_at is None:
         raise LetterNotSent
     when = date_format(timezone.localtime(meeting.begins_at), "l j F Y, H:i")
+    with in_words_of(meeting.group.organisation_id):
+        _send_host(meeting, meeting.host, when, address)
+
+
+def _send_host(meeting: Meeting, host: Member, when: str, address: str) -> None:
     lines = (
-        _("Hello {name},").format(name=meeting.host.first_name),
+        _("Hello {name},").format(name=host.first_name),
         _("You host the next meeting of {group} without a facilitator: {when}.").format(
             group=meeting.group.name, when=when
         ),
@@ -42,7 +54,7 @@ def send_host_link(meeting: Meeting, address: str) -> None:
         address,
         _("You need no account and no preparation: the page tells you at every step what to say and what to do."),
     )
-    _send(_("You host the next meeting"), lines, meeting.host.email)
+    _send(_("You host the next meeting"), lines, host.email)
 
 
 def _send(subject: str, lines: Sequence[str], to: str) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ..errors import GroupFull
 from ..models import Group, Member
+from . import partings
 from .groups import lock
 
 MOST = 40  # people; far beyond a circle, so that only a list of something else is refused
@@ -26,14 +27,14 @@ class Person:
 
 @transaction.atomic
 def add(group: Group, people: Sequence[Person]) -> int:
-    """Add these people, in this order, and give how many were new. Who is in the group already stays as they are.
+    """Add these people, in this order, and give how many were new. Who is in the group already stays as they are, and
+    gets the address if there was none.
 
     Raises `GroupFull`.
     """
     locked = lock(group)
     circle = list(locked.circle())
-    known = {(member.name.casefold(), member.email.casefold()) for member in circle}
-    new = [each for each in people if (each.name.casefold(), each.email.casefold()) not in known]
+    new = [each for each in people if not _is_known(each, circle)]
     if len(circle) + len(new) > MOST:
         raise GroupFull
     last = max((member.position for member in circle), default=0)
@@ -44,8 +45,22 @@ def add(group: Group, people: Sequence[Person]) -> int:
     return len(new)
 
 
+def _is_known(person: Person, circle: Sequence[Member]) -> bool:
+    """Whether this is one of them. One of the same name without an address, on either side, is the same person."""
+    named = [member for member in circle if member.name.casefold() == person.name.casefold()]
+    if any(member.email.casefold() == person.email.casefold() for member in named):
+        return True
+    if len(named) != 1 or (named[0].email and person.email):
+        return False
+    if person.email:
+        Member.objects.filter(pk=named[0].pk).update(email=person.email)
+    return True
+
+
 def change(member: Member, person: Person) -> None:
-    """Write this member's name and address anew."""
+    """Write this member's name and address anew. A new address gets the invitations that stand, too."""
+    if person.email.casefold() != member.email.casefold():
+        member.invitations.filter(meeting__begins_at__gt=timezone.now()).update(told=None, told_cancelled=False)
     Member.objects.filter(pk=member.pk).update(name=person.name, email=person.email, leads_others=person.leads_others)
 
 
@@ -53,6 +68,7 @@ def change(member: Member, person: Person) -> None:
 def leave(member: Member) -> None:
     """Take somebody out of the group: address and untold cases are erased; who was there before stays in the path."""
     lock(member.group)
+    partings.part(member.invitations.of_what_is_told(timezone.now()))
     member.cases.filter(told_at=None).delete()
     if member.attendance.exists():
         Member.objects.filter(pk=member.pk).update(left_at=timezone.now(), email="")

@@ -10,10 +10,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from intervisie.planning import Span, usual
 from methods import catalogue
-from methods.agenda import Agenda, Evening, Refused, carried, coffee, fitted, propose
+from methods.agenda import Agenda, Evening, Refused, carried, coffee, ended_with, fitted, propose
 
 from ..errors import MeetingClosed, PlanChanged
 from ..models import Case, Group, Meeting, template_of
@@ -132,17 +133,19 @@ def _agenda(meeting: Meeting, wanted: Wanted, act: Act | None) -> Agenda | None:
     if before and meeting.chosen == list(wanted.chosen):
         agenda = before.model_copy(update={"available": available})
     else:
-        agenda = proposal(meeting.group, wanted.chosen, available)
+        agenda = proposal(meeting, wanted.chosen, available)
         agenda = carried(before, agenda) if before else agenda
     agenda = coffee(agenda, before=wanted.coffee_before, after=wanted.coffee_after)
     return settled(act(agenda) if act else agenda)
 
 
-def proposal(group: Group, chosen: Sequence[str], available: int) -> Agenda:
-    """The usual agenda of these methods for this group."""
+def proposal(meeting: Meeting, chosen: Sequence[str], available: int) -> Agenda:
+    """The usual agenda of these methods for this group; the last meeting of a path looks back on all of it (S1:22)."""
+    group = meeting.group
     first_time = not group.meetings.held().exists()
     evening = Evening(available=available, people=group.circle().count(), first_time=first_time)
-    return propose([catalogue.method(slug) for slug in chosen], evening)
+    agenda = propose([catalogue.method(slug) for slug in chosen], evening)
+    return ended_with(agenda, _("Looking back on all meetings, and how to go on")) if meeting.final else agenda
 
 
 def settled(agenda: Agenda) -> Agenda:

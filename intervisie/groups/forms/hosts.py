@@ -12,8 +12,9 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from intervisie.planning import rota
+from methods import catalogue
 
-from ..models import Group, Mode
+from ..models import Group, Meeting, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,24 @@ class HostsForm(forms.Form):
 
     def hosts(self) -> dict[int, int | None]:
         return {each.number: self.cleaned_data[f"host-{each.number}"] for each in self.coming}
+
+
+class HostLinkForm(forms.Form):
+    """Before a link is made: what the planned methods want to be checked (S3:340, S3:397), by who guides the group."""
+
+    def __init__(self, data: Any, meeting: Meeting) -> None:
+        super().__init__(data)
+        known = {method.slug: method for method in catalogue.methods()}
+        self.gated = [known[slug] for slug in dict.fromkeys(meeting.chosen) if slug in known and known[slug].gate]
+        for method in self.gated:
+            for number, sentence in enumerate(method.gate):
+                self.fields[f"gate-{method.slug}-{number}"] = forms.BooleanField(
+                    label=sentence,
+                    initial=method.slug in meeting.cleared,
+                    error_messages={"required": _("Check this with the case bringer first, or plan another method.")},
+                )
+
+    @property
+    def cleared(self) -> list[str]:
+        """The methods that were checked."""
+        return [method.slug for method in self.gated]

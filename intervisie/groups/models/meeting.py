@@ -39,7 +39,8 @@ class Meeting(models.Model):
     it is planned with, one for each case; `agenda` what `methods.agenda.Agenda` dumps.
     `version` rises with every change of the plan; `sequence` with every change that members are told of
     (RFC 5545, 3.8.7.4). `open_choice`: nobody chose its mode yet; `final`: the path ends with it, and the group
-    looks back. `host` leads it when no facilitator does. `host_hash` is of the key in the host's link, `host_key` the
+    looks back. `host` leads it when no facilitator does; `cleared` are the methods whose
+    gate its facilitator answered for them. `host_hash` is of the key in the host's link, `host_key` the
     form that used it. `methods` says which methods were used: a list of {slug, name, hue}.
     """
 
@@ -52,6 +53,7 @@ class Meeting(models.Model):
     host = models.ForeignKey("Member", null=True, on_delete=models.SET_NULL, related_name="hosted")
     host_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     host_key = models.UUIDField(null=True)
+    cleared = models.JSONField(default=list)
     begins_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     place = models.CharField(max_length=200, blank=True)

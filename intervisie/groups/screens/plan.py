@@ -153,8 +153,8 @@ def _picks(meeting: Meeting, chosen: str) -> Iterator[Pick]:
             card=card_of(choice.method),
             minutes=choice.minutes,
             fit=choice.fit,
-            reasons=tuple(reason.text for reason in choice.reasons[:2]),
-            warnings=tuple(reason.text for reason in choice.warnings[:3]),
+            reasons=tuple(reason.text for reason in choice.reasons),
+            warnings=tuple(reason.text for reason in choice.warnings),
             chosen=choice.method.slug == chosen,
         )
 

@@ -16,13 +16,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from intervisie.address import public_url
+from sessions.limits import Buckets
 
 from ..access import for_group
 from ..commands import cases, letters
+from ..errors import EnoughMail
 from ..forms import AskForm, PrepareForm
 from ..models import Case, Group
 from ..screens.case import case_screen
 from .group import to_group
+
+MAILS = Buckets(size=5, refill=5 / 3600)  # about one case in an hour
 
 
 def _for_case_of_group(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -67,6 +71,8 @@ def link(request: HttpRequest, case: Case) -> HttpResponse:
     if "withdraw" in request.POST:
         cases.withdraw_link(case)
         return HttpResponseRedirect(_page(case), status=303)
+    if "mail" in request.POST and (wait := MAILS.take(case.public_id)):
+        raise EnoughMail(wait)
     address = public_url(request, reverse("case_enter", args=[cases.make_link(case)]))
     case.refresh_from_db()
     if "mail" in request.POST and case.member.email:

@@ -10,12 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from intervisie.address import public_url
+from sessions.limits import Buckets
 
 from ..access import for_group
 from ..commands import hosting, letters
-from ..forms.hosts import HostsForm
+from ..errors import EnoughMail
+from ..forms.hosts import HostLinkForm, HostsForm
 from ..models import Group, Meeting, Mode
 from .group import to_group
+
+MAILS = Buckets(size=5, refill=5 / 3600)  # about one meeting in an hour
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +45,12 @@ def link(request: HttpRequest, group: Group, number: int) -> HttpResponse:
     if "withdraw" in request.POST:
         hosting.withdraw_link(meeting)
         return HttpResponseRedirect(here, status=303)
-    address = public_url(request, reverse("host", args=[hosting.make_link(meeting)]))
+    form = HostLinkForm(request.POST, meeting)
+    if not form.is_valid():
+        return _show(request, meeting, form=form)
+    if "mail" in request.POST and (wait := MAILS.take(meeting.public_id)):
+        raise EnoughMail(wait)
+    address = public_url(request, reverse("host", args=[hosting.make_link(meeting, form.cleared)]))
     meeting.refresh_from_db()
     if "mail" in request.POST and meeting.host and meeting.host.email:
         letters.send_host_link(meeting, address)
@@ -50,5 +59,7 @@ def link(request: HttpRequest, group: Group, number: int) -> HttpResponse:
     return _show(request, meeting, address)
 
 
-def _show(request: HttpRequest, meeting: Meeting, address: str = "") -> HttpResponse:
-    return render(request, "groups/host_link.html", {"meeting": meeting, "group": meeting.group, "address": address})
+def _show(request: HttpRequest, meeting: Meeting, address: str = "", form: HostLinkForm | None = None) -> HttpResponse:
+    context = {"meeting": meeting, "group": meeting.group, "address": address}
+    shown = form or HostLinkForm(None, meeting)
+    return render(request, "groups/host_link.html", context | {"form": shown}, status=422 if shown.is_bound else 200)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from intervisie.accounts.access import open_to_all
+from intervisie.accounts.spoken import in_words_of
 from intervisie.address import public_url
 from sessions.access import seat_of
 from sessions.commands import attempts, door
@@ -75,6 +76,12 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         invitation = invitations.find(token, timezone.now())
     except InvitationOver as refusal:
         return made_up(request, refusal)
+    with in_words_of(invitation.meeting.group.organisation_id):
+        return _welcomed(request, invitation)
+
+
+def _welcomed(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """The page of this member, and what its buttons do."""
     if request.method == "POST" and request.POST.get("answer") in Answer.values:
         invitations.answer(invitation, Answer(request.POST["answer"]))
         return HttpResponseRedirect(request.path, status=303)

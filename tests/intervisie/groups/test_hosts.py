@@ -15,6 +15,7 @@ from intervisie.accounts.models import User
 from intervisie.groups.commands import hosting
 from intervisie.groups.models import Group, Meeting, Member
 from intervisie.planning import rota
+from methods import catalogue
 from tests.factories import make_group
 
 
@@ -153,3 +154,30 @@ def test_another_facilitator_makes_no_link(stranger_client: Client, group: Group
 
     assert answer.status_code == 404
     assert group.meetings.get(number=4).host_hash is None
+
+
+def test_a_link_waits_until_the_check_of_a_planned_method_was_made(facilitator_client: Client, group: Group) -> None:
+    planned(group, 1)
+    meeting = group.meetings.get()
+    Meeting.objects.update(host=group.circle()[0], chosen=["roddelen"])
+    address = reverse("host_link", args=[group.public_id, 1])
+    ticks = {f"gate-roddelen-{number}": "on" for number in range(len(catalogue.method("roddelen").gate))}
+
+    without, with_ticks = facilitator_client.post(address), facilitator_client.post(address, ticks)
+
+    meeting.refresh_from_db()
+    assert (without.status_code, with_ticks.status_code) == (422, 200)
+    assert "Ga dit eerst na met wie de casus inbrengt" in without.content.decode()
+    assert meeting.cleared == ["roddelen"]
+    assert meeting.host_hash
+
+
+def test_a_link_is_mailed_a_few_times_and_not_without_end(facilitator_client: Client, group: Group) -> None:
+    planned(group, 1)
+    Meeting.objects.update(host=group.members.get(name="Anouk"))
+    address = reverse("host_link", args=[group.public_id, 1])
+
+    answers = [facilitator_client.post(address, {"mail": "1"}).status_code for _number in range(7)]
+
+    assert answers == [303] * 5 + [429] * 2
+    assert len(mail.outbox) == 5

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
 from intervisie.accounts.models import User
-from intervisie.groups.commands import meetings, members
+from intervisie.groups.commands import invitations, meetings, members, partings, post
 from intervisie.groups.errors import GroupFull
 from intervisie.groups.models import Group, Meeting, Member
 from tests.factories import NAMES, make_group
+from tests.invited import BASE, made_meeting
 
 OUTLOOK = "Anouk de Vries <anouk@lindedal.example>; Joost Bakker <joost@lindedal.example>"
 
@@ -149,3 +151,47 @@ def test_somebody_of_another_group_is_not_found(
     elsewhere.refresh_from_db()
     assert answer.status_code == 404
     assert elsewhere.name == "Naima"
+
+
+def test_a_pasted_address_goes_to_who_was_there_without_one(group: Group) -> None:
+    first = members.add(group, [members.Person("Bram de Boer"), members.Person("Lotte", "lotte@lindedal.example")])
+
+    again = members.add(group, [members.Person("bram de boer", "bram@lindedal.example"), members.Person("Lotte")])
+
+    assert (first, again) == (2, 0)
+    assert group.members.get(name="Bram de Boer").email == "bram@lindedal.example"
+    assert group.members.get(name="Lotte").email == "lotte@lindedal.example"
+
+
+def test_two_people_of_one_name_with_addresses_of_their_own_are_two(group: Group) -> None:
+    members.add(group, [members.Person("Kim", "kim@lindedal.example")])
+
+    assert members.add(group, [members.Person("Kim", "kim.b@lindedal.example")]) == 1
+
+
+def test_who_was_invited_and_leaves_hears_once_that_it_is_off(facilitator: User) -> None:
+    meeting = made_meeting(facilitator)
+    invitations.announce(meeting, BASE)
+    post.send_due()
+    mail.outbox.clear()
+
+    members.leave(meeting.group.members.get(name__startswith="Anouk"))
+    sent = [partings.send_due(), partings.send_due()]
+
+    assert sent == [1, 0]
+    assert mail.outbox[0].to == ["anouk@lindedal.example"]
+    assert "CANCEL" in mail.outbox[0].message().as_string()
+
+
+def test_another_address_gets_the_invitation_too(facilitator: User) -> None:
+    meeting = made_meeting(facilitator)
+    invitations.announce(meeting, BASE)
+    post.send_due()
+    mail.outbox.clear()
+
+    members.change(
+        meeting.group.members.get(name__startswith="Anouk"), members.Person("Anouk", "nieuw@lindedal.example")
+    )
+
+    assert post.send_due() == 1
+    assert mail.outbox[0].to == ["nieuw@lindedal.example"]

@@ -378,3 +378,12 @@ def test_a_part_that_is_being_named_is_not_lost_to_the_script(facilitator_client
     answer = post(facilitator_client, group, FIVE | {"version": "1", "title": "Wandelen"}, x_autosave="1")
 
     assert 'value="Wandelen"' in answer.content.decode()
+
+
+def test_the_last_meeting_of_a_path_ends_with_looking_back_on_all_of_it(group: Group) -> None:
+    usual, last = Meeting(group=group, number=3), Meeting(group=group, number=10, final=True)
+
+    titles = [[block.title for block in plans.proposal(each, ["vijf-stappen"], 150).blocks] for each in (usual, last)]
+
+    assert "Terugkijken op de hele reeks, en hoe verder" not in titles[0]
+    assert titles[1][-2] == "Terugkijken op de hele reeks, en hoe verder"

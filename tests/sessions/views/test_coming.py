@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from intervisie.accounts.models import User
-from intervisie.groups.commands import cases, invitations
+from intervisie.groups.commands import cases, hosting, invitations
 from intervisie.groups.models import Case, Group, Meeting, Mode
 from methods import catalogue
 from methods.agenda import Evening, add, propose
@@ -214,3 +214,20 @@ def test_whether_anybody_is_invited_is_said(facilitator_client: Client, group: G
     after = facilitator_client.get(reverse("home")).content.decode()
     assert "Nog niemand uitgenodigd" in before
     assert "Nog niemand uitgenodigd" not in after
+
+
+def test_a_meeting_without_facilitator_lacks_a_host_and_then_a_link(facilitator_client: Client, group: Group) -> None:
+    begins = timezone.now() + timedelta(days=1)
+    meeting = Meeting.objects.create(
+        group=group, number=4, mode="without", begins_at=begins, ends_at=begins + timedelta(hours=2)
+    )
+    nobody = facilitator_client.get("/").content.decode()
+    Meeting.objects.update(host=group.circle()[0])
+    linkless = facilitator_client.get("/").content.decode()
+
+    hosting.make_link(meeting)
+
+    ready = facilitator_client.get("/").content.decode()
+    assert "Nog niemand is gastheer of gastvrouw" in nobody
+    assert "Wie het leidt, heeft nog geen link" in linkless
+    assert "Wie het leidt, heeft nog geen link" not in ready
