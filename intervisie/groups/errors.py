@@ -21,6 +21,13 @@ class NotAFacilitator(SessionError):
     sentence = _("This person does not guide groups in your organisation.")
 
 
+class GroupChanged(SessionError):
+    sentence = _(
+        "This description was changed on another screen meanwhile. Nothing is lost: what you filled in is still here. "
+        "Look at it, and keep it once more."
+    )
+
+
 class CaseChanged(SessionError):
     sentence = _(
         "This was changed on another screen meanwhile. Nothing is lost: your words are still here. Send them once more."

@@ -74,6 +74,8 @@ def test_words_wait_on_the_page_for_the_connection(stage: Stage) -> None:
     link = console.locator("#address").input_value()
     phone.goto(stage.url + link[link.index("/casus/") :])
     phone.get_by_role("button", name="Begin op deze telefoon").click()
+    expect(phone.get_by_label("Wat deed je?")).to_be_visible()
+    phone.wait_for_load_state()  # the script that keeps it must have come before the connection goes
 
     phone.context.set_offline(True)
     phone.get_by_label("Wat deed je?").fill("Niets gezegd.")

@@ -31,7 +31,8 @@ def test_nothing_is_fetched_before_it_opens(desk: Desk, console: Page) -> None:
 
 def test_it_is_fetched_each_time_it_opens(desk: Desk, console: Page) -> None:
     for _ in range(2):
-        console.locator("summary").click()
+        with console.expect_response("**/card/"):
+            console.locator("summary").click()
         expect(console.locator("textarea")).to_have_value("Van wie is dit?")
         console.locator("summary").click()
 

@@ -39,11 +39,11 @@ TWINS = (
         long=True,
     ),
     Twin(
-        guard="a method with a gate is offered to a host only when it was planned",
+        guard="a method with a gate is offered to a host only when its facilitator checked it",
         file="sessions/forms/hosting.py",
-        old=" if not method.gate or method.slug in planned",
+        old=" if not method.gate or method.slug in meeting.cleared",
         new="",
-        test=f"{HOSTING}::test_a_method_with_a_gate_is_there_only_when_it_was_planned",
+        test="tests/sessions/views/test_host_form.py::test_a_method_with_a_gate_is_there_only_when_its_facilitator_checked_it",
         long=True,
     ),
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
@@ -12,7 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from ..errors import NotAFacilitator
+from ..errors import GroupChanged, NotAFacilitator
 from ..models import Case, Familiarity, Group, Invitation
 from . import partings
 
@@ -32,6 +33,11 @@ class Description:
     familiarity: str = Familiarity.ANY
     notes: str = ""
 
+    @property
+    def mark(self) -> str:
+        """What tells this description from any other one."""
+        return sha256("\0".join(map(str, asdict(self).values())).encode()).hexdigest()
+
 
 @transaction.atomic
 def create(facilitator: User, description: Description) -> Group:
@@ -44,8 +50,20 @@ def create(facilitator: User, description: Description) -> Group:
     )
 
 
-def describe(group: Group, description: Description) -> None:
-    """Write the description anew."""
+def described(group: Group) -> Description:
+    """The description as it is written down now."""
+    return Description(**{each.name: getattr(group, each.name) for each in fields(Description)})
+
+
+@transaction.atomic
+def describe(group: Group, description: Description, seen: str = "") -> None:
+    """Write the description anew over the one that was seen (its `mark`; empty: whichever is there).
+
+    Raises `GroupChanged` when somebody else was ahead with other words.
+    """
+    now = described(lock(group))
+    if seen and now.mark != seen and now != description:
+        raise GroupChanged
     Group.objects.filter(pk=group.pk).update(**asdict(description))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from intervisie.accounts.models import User
 from sessions.forms.texts import PlainField
 
-from ..commands.groups import Description
+from ..commands.groups import Description, described
 from ..models import Familiarity, Group
 
 AREA = {"rows": 3}
@@ -19,6 +20,7 @@ AREA = {"rows": 3}
 class GroupForm(forms.Form):
     """The description of a group."""
 
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     name = PlainField(max_length=120, label=_("Name of the group"))
     purpose = PlainField(
         required=False,
@@ -45,10 +47,15 @@ class GroupForm(forms.Form):
     @classmethod
     def of(cls, group: Group) -> GroupForm:
         """The form with what is known of this group."""
-        return cls(initial={name: getattr(group, name) for name in cls.base_fields})
+        now = described(group)
+        return cls(initial=asdict(now) | {"seen": now.mark})
+
+    def over(self, group: Group) -> GroupForm:
+        """What was filled in, over the description of now."""
+        return GroupForm(self.cleaned_data | {"seen": described(group).mark})
 
     def description(self) -> Description:
-        return Description(**self.cleaned_data)
+        return Description(**{name: value for name, value in self.cleaned_data.items() if name != "seen"})
 
 
 class FacilitatorsForm(forms.Form):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ..access import for_group, user_of
 from ..commands import groups
+from ..errors import GroupChanged
 from ..forms import FacilitatorsForm, GroupForm
 from ..models import Group
 from ..screens.ending import ending_screen
@@ -31,9 +32,19 @@ def page(request: HttpRequest, group: Group) -> HttpResponse:
 def edit(request: HttpRequest, group: Group) -> HttpResponse:
     form = GroupForm(request.POST) if request.method == "POST" else GroupForm.of(group)
     if form.is_bound and form.is_valid():
-        groups.describe(group, form.description())
-        return to_group(group)
+        return _describe(request, group, form)
     return render(request, "groups/edit.html", {"form": form, "group": group}, status=422 if form.is_bound else 200)
+
+
+def _describe(request: HttpRequest, group: Group, form: GroupForm) -> HttpResponse:
+    """Keep it, unless another screen was ahead: then the page with what was typed here, to be sent once more."""
+    try:
+        groups.describe(group, form.description(), form.cleaned_data["seen"])
+    except GroupChanged as changed:
+        group.refresh_from_db()
+        context = {"form": form.over(group), "group": group, "sentence": str(changed)}
+        return render(request, "groups/edit.html", context, status=changed.status)
+    return to_group(group)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -176,3 +178,22 @@ def test_an_empty_list_of_groups_invites(facilitator_client: Client) -> None:
     page = facilitator_client.get(reverse("groups")).content.decode()
 
     assert "Je hebt nog geen groep" in page
+
+
+def test_two_screens_with_one_description_lose_nothing(facilitator_client: Client, facilitator: User) -> None:
+    group = make_group(facilitator)
+    address = reverse("group_edit", args=[group.public_id])
+    seen = re.search(r'name="seen" value="(\w+)"', facilitator_client.get(address).content.decode())
+    assert seen is not None
+    first = facilitator_client.post(address, DESCRIBED | {"seen": seen[1], "notes": "Van de een"})
+
+    second = facilitator_client.post(address, DESCRIBED | {"seen": seen[1], "notes": "Van de ander"})
+
+    page = second.content.decode()
+    again = re.search(r'name="seen" value="(\w+)"', page)
+    assert again is not None
+    assert (first.status_code, second.status_code) == (303, 409)
+    assert "Van de ander" in page
+    assert Group.objects.get(pk=group.pk).notes == "Van de een"
+    facilitator_client.post(address, DESCRIBED | {"seen": again[1], "notes": "Van de ander"})
+    assert Group.objects.get(pk=group.pk).notes == "Van de ander"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -12,22 +11,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from intervisie.accounts.models import Organisation, User
-from intervisie.groups.commands import cases, groups, hosting, meetings
+from intervisie.accounts.models import User
+from intervisie.groups.commands import groups, hosting
 from intervisie.groups.models import Group, Meeting
-from methods import catalogue
-from methods.agenda import Evening, ended_with, propose
 from sessions.access import cookie_name
 from sessions.commands import door, lead, steps
 from sessions.models import Seat, Session
 from tests.factories import make_facilitator, make_group
-
-
-def page(answer: Any) -> str:
-    return str(answer.content.decode())
-
-
-ANYTHING = {"method": "vijf-stappen", "second": "", "minutes": "90"}
+from tests.hosted import hosted, opened, page, planned
 
 
 @pytest.fixture
@@ -38,33 +29,6 @@ def group(facilitator: User) -> Group:
 @pytest.fixture
 def meeting(group: Group) -> Meeting:
     return planned(group, 4)
-
-
-def planned(group: Group, number: int, days: int = 0, **fields: Any) -> Meeting:
-    """A meeting without a facilitator, so many days from now; Anouk hosts it."""
-    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0) + timedelta(days=days)
-    return Meeting.objects.create(
-        group=group,
-        number=number,
-        mode="without",
-        host=group.circle()[0],
-        begins_at=noon,
-        ends_at=noon + timedelta(minutes=120),
-        **fields,
-    )
-
-
-def opened(link: str, client: Client | None = None, **fields: str) -> tuple[Client, Any]:
-    """A browser presses the button under this link."""
-    client = client or Client()
-    return client, client.post(reverse("host", args=[link]), ANYTHING | {"key": str(uuid.uuid4())} | fields)
-
-
-def hosted(meeting: Meeting) -> tuple[Client, Session]:
-    """The host's browser, and the session it opened."""
-    client, answer = opened(hosting.make_link(meeting))
-    assert answer.status_code == 303
-    return client, Session.objects.get()
 
 
 def test_a_member_opens_the_meeting_and_leads_without_an_account(meeting: Meeting) -> None:
@@ -249,66 +213,6 @@ def test_a_meeting_that_a_facilitator_leads_is_not_taken_by_a_link(meeting: Meet
 
     assert answer.status_code == 409
     assert "een begeleider leidt hem" in page(answer)
-
-
-def test_what_cannot_be_opened_is_said_at_the_field(meeting: Meeting) -> None:
-    _client, answer = opened(hosting.make_link(meeting), method="", minutes="5")
-
-    assert answer.status_code == 422
-    assert not Session.objects.exists()
-
-
-def test_a_method_with_a_gate_is_there_only_when_its_facilitator_checked_it(group: Group) -> None:
-    free, chosen, checked = (
-        planned(group, 4),
-        planned(group, 5, chosen=["roddelen"]),
-        planned(group, 6, chosen=["roddelen"]),
-    )
-    keys = [hosting.make_link(free), hosting.make_link(chosen), hosting.make_link(checked, ["roddelen"])]
-
-    pages = [page(Client().get(reverse("host", args=[key]))) for key in keys]
-
-    assert ['value="roddelen"' in shown for shown in pages] == [False, False, True]
-    assert [bool(re.search(r'value="roddelen"[^>]*checked', shown)) for shown in pages] == [False, False, True]
-
-
-def test_a_method_that_was_checked_still_asks_the_host(group: Group) -> None:
-    key = hosting.make_link(planned(group, 4, chosen=["roddelen"]), ["roddelen"])
-
-    _client, answer = opened(key, method="roddelen")
-
-    assert answer.status_code == 422
-    assert not Session.objects.exists()
-
-
-def test_the_room_keeps_to_the_agenda_that_was_planned(group: Group) -> None:
-    agenda = ended_with(propose([catalogue.method("vijf-stappen")], Evening(available=120)), "Een rondje buiten")
-    meeting = planned(group, 4, chosen=["vijf-stappen"], agenda=agenda.model_dump(mode="json"))
-
-    opened(hosting.make_link(meeting), method="vijf-stappen")
-
-    assert "Een rondje buiten" in [activity.title for activity in Session.objects.get().agenda()]
-
-
-def test_the_question_that_was_prepared_is_filled_in(group: Group) -> None:
-    meeting = planned(group, 4, chosen=["socratisch"])
-    case = cases.ask(group, group.circle()[0])
-    cases.prepare(case, cases.Preparation("socratisch", "Wanneer mag je loslaten?"))
-    meetings.bring(meeting, case)
-
-    shown = page(Client().get(reverse("host", args=[hosting.make_link(meeting)])))
-
-    assert 'value="Wanneer mag je loslaten?"' in shown
-
-
-def test_the_page_says_it_with_the_word_of_the_organisation(group: Group, meeting: Meeting) -> None:
-    Organisation.objects.update(facilitator_word="procesbegeleider")
-    key = hosting.make_link(meeting)
-
-    shown = page(Client().get(reverse("host", args=[key])))
-
-    assert "procesbegeleider" in shown
-    assert not re.search(r"\bbegeleider", shown)
 
 
 # ---- among members ---------------------------------------------------------------------------------------------------
