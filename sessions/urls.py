@@ -34,6 +34,7 @@ urlpatterns = [
     path("sessions/<uuid:session>/harvest/empty/", harvest.harvest_empty, name="harvest_empty"),
     path("sessions/<uuid:session>/harvest/empty.pdf", harvest.harvest_empty_pdf, name="harvest_empty_pdf"),
     path("version/console/<uuid:session>/", console.console_version, name="console_version"),
+    path("beamer/", beamer.beamer_trial, name="beamer_trial"),
     path("beamer/<str:token>/", beamer.beamer, name="beamer"),
     path("version/beamer/<str:token>/", beamer.beamer_version, name="beamer_version"),
     path("leiden/<str:token>/", hosting.host, name="host"),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from intervisie.groups.models import Group, Meeting, Mode, chair_names
+from intervisie.groups.models import Answer, Group, Meeting, Mode, chair_names
 from methods import catalogue
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ class Chair:
 
     name: str
     brings: bool
+    has_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A meeting to come. `lacks` says what is not prepared; `late` are the minutes since it should have begun.
+    """A meeting to come. `done` says what is prepared, `lacks` what is not; `late` are the minutes since its begin.
 
     `host` leads it when no facilitator does; who guides the group then does not start it.
     """
@@ -46,6 +48,8 @@ class Coming:
     methods: tuple[tuple[str, str], ...]
     chairs: tuple[Chair, ...]
     cases: tuple[str, ...]
+    bringers: tuple[str, ...]
+    done: tuple[str, ...]
     lacks: tuple[str, ...]
     is_today: bool
     late: int
@@ -90,7 +94,9 @@ def coming(user: User, now: datetime) -> tuple[Coming, ...]:
     """The next meeting of each of this facilitator's groups, as far as it has a day; soonest first."""
     groups = Group.objects.for_user(user).present()
     meetings = Meeting.objects.open().filter(group__in=groups, begins_at__gte=now - LATE).order_by("begins_at", "pk")
-    related = meetings.select_related("group", "host", "announcement").prefetch_related("group__cases", "cases")
+    related = meetings.select_related("group", "host", "announcement").prefetch_related(
+        "group__cases", "cases", "invitations"
+    )
     nearest: dict[int, Meeting] = {}
     for meeting in related:
         nearest.setdefault(meeting.group_id, meeting)
@@ -101,6 +107,7 @@ def _coming(meeting: Meeting, now: datetime) -> Coming:
     assert meeting.begins_at is not None  # noqa: S101  # asked for above
     methods = {method.slug: (method.name, method.hue) for method in catalogue.methods()}
     bringers = {case.member_id for case in meeting.group.cases.all() if case.is_for(meeting)}
+    chairs = _chairs(meeting, bringers)
     return Coming(
         meeting=str(meeting.public_id),
         group=str(meeting.group.public_id),
@@ -110,8 +117,10 @@ def _coming(meeting: Meeting, now: datetime) -> Coming:
         ends_at=meeting.ends_at,
         place=meeting.place,
         methods=tuple(methods[slug] for slug in meeting.chosen if slug in methods),
-        chairs=_chairs(meeting, bringers),
+        chairs=chairs,
         cases=tuple(str(case.public_id) for case in meeting.cases.all() if case.is_shared and not case.told_at)[:2],
+        bringers=tuple(chair.name for chair in chairs if chair.brings),
+        done=tuple(_done(meeting, chairs)),
         lacks=tuple(_lacks(meeting, bringers)),
         is_today=timezone.localdate(meeting.begins_at) == timezone.localdate(now),
         late=max(0, int((now - meeting.begins_at).total_seconds() // 60)),
@@ -123,7 +132,26 @@ def _coming(meeting: Meeting, now: datetime) -> Coming:
 def _chairs(meeting: Meeting, bringers: set[int]) -> tuple[Chair, ...]:
     members = list(meeting.group.circle())
     names = chair_names(members)
-    return tuple(Chair(names[member.pk], member.pk in bringers) for member in members)
+    shared = {case.member_id for case in meeting.group.cases.all() if case.is_for(meeting) and case.is_shared}
+    return tuple(Chair(names[member.pk], member.pk in bringers, member.pk in shared) for member in members)
+
+
+def _done(meeting: Meeting, chairs: tuple[Chair, ...]) -> list[str]:
+    shared = [chair.name for chair in chairs if chair.has_shared]
+    found = [_("{name} shared the case with you").format(name=name) for name in shared]
+    if meeting.mode == Mode.WITHOUT and meeting.host and meeting.host_hash:
+        found.append(_("{name} has the link to lead it").format(name=meeting.host.first_name))
+    return found + _done_inviting(meeting)
+
+
+def _done_inviting(meeting: Meeting) -> list[str]:
+    """Who was written to, and how many of them said yes."""
+    told = [each for each in meeting.invitations.all() if each.told is not None]
+    if not told:
+        return []
+    coming = sum(each.standing_answer == Answer.COMING for each in told)
+    invited = ngettext("{n} person invited", "{n} people invited", len(told)).format(n=len(told))
+    return [invited + ngettext(", {n} said yes", ", {n} have said yes", coming).format(n=coming) if coming else invited]
 
 
 def _lacks(meeting: Meeting, bringers: set[int]) -> list[str]:

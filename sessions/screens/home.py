@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intervisie.groups.screens.listing import GroupLine, groups_screen
 from methods import catalogue
 
 from ..models import Session
@@ -72,11 +73,13 @@ class HomeScreen:
     past: tuple[SessionLine, ...]
     starts: tuple[StartLine, ...]
     unplanned: tuple[Unplanned, ...]
+    groups: tuple[GroupLine, ...]
 
     @property
     def is_empty(self) -> bool:
-        """Whether this facilitator never had a session, and planned none."""
-        return self.next is None and not self.past and not self.coming
+        """Whether this facilitator never had a session, whose groups never met, and who planned none."""
+        begun = self.past or self.coming or any(group.held for group in self.groups)
+        return self.next is None and not begun
 
     @property
     def first(self) -> Coming | None:
@@ -104,6 +107,7 @@ def home_screen(user: User) -> HomeScreen:
         past=tuple(_line(session) for session in mine.exclude(ended_at=None)[:20]),
         starts=tuple(StartLine(m.slug, m.name, m.hue, m.default_minutes) for m in catalogue.methods()),
         unplanned=unplanned(user, now),
+        groups=groups_screen(user).present,
     )
 
 

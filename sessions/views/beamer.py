@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from intervisie.accounts.access import for_facilitator
 from intervisie.framing import framed_by_ourselves
 
 from .. import screens
@@ -29,6 +31,13 @@ def beamer(request: HttpRequest, session: Session) -> HttpResponse:
         "is_thumb": "thumb" in request.GET,
     }
     return page_or_regions(request, session, "beamer", context)
+
+
+@require_GET
+@for_facilitator
+def beamer_trial(request: HttpRequest) -> HttpResponse:
+    """What to look at before anybody comes: whether the picture fits, and can be read from the furthest chair."""
+    return render(request, "beamer/trial.html")
 
 
 @require_GET

@@ -224,6 +224,8 @@ harvest_pdf                GET  login login kring login login kring 200   200   
 harvest_pdf                POST 405   405   405   405   405   405   405   405   405   405   405   405   405
 console_version            GET  login login kring login login kring 200   200   200   404   404   404   login
 console_version            POST 405   405   405   405   405   405   405   405   405   405   405   405   405
+beamer_trial               GET  login login login login login login login 200   200   200   200   403   login
+beamer_trial               POST login login login login login login login 405   405   405   405   405   login
 beamer                     GET  200   200   200   200   200   200   200   200   200   200   200   200   200
 beamer                     POST 405   405   405   405   405   405   405   405   405   405   405   405   405
 beamer_version             GET  200   200   200   200   200   200   200   200   200   200   200   200   200

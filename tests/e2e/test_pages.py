@@ -39,7 +39,7 @@ def check_every_look(page: Page, accessible: Check) -> None:
 
 @pytest.mark.long
 def test_the_pages_of_a_facilitator(stage: Stage, accessible: Check) -> None:
-    paths = ["/", "/start/", "/start/?method=socratisch", "/methods/", "/methods/vijf-stappen/"]
+    paths = ["/", "/beamer/", "/start/", "/start/?method=socratisch", "/methods/", "/methods/vijf-stappen/"]
     paths += ["/methods/choose/?question=share&people=4&familiarity=well&safety=growing&minutes=60"]
     paths += ["/methods/compare/?method=vijf-stappen&method=roddelen&method=socratisch"]
 

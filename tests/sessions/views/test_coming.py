@@ -12,12 +12,13 @@ from django.utils.translation import override
 
 from intervisie.accounts.models import User
 from intervisie.groups.commands import cases, hosting, invitations
-from intervisie.groups.models import Case, Group, Meeting, Mode
+from intervisie.groups.models import Answer, Case, Group, Invitation, Meeting, Mode
 from methods import catalogue
 from methods.agenda import Evening, add, propose
 from sessions.commands import seats
 from sessions.models import Session
 from tests.factories import make_group
+from tests.invited import BASE, made_meeting, of
 
 
 @pytest.fixture
@@ -214,6 +215,43 @@ def test_whether_anybody_is_invited_is_said(facilitator_client: Client, group: G
     after = facilitator_client.get(reverse("home")).content.decode()
     assert "Nog niemand uitgenodigd" in before
     assert "Nog niemand uitgenodigd" not in after
+
+
+def test_what_is_prepared_is_said_too(facilitator_client: Client, facilitator: User) -> None:
+    meeting = made_meeting(facilitator)
+    shared_case(meeting.group)
+    invitations.announce(meeting, BASE)
+    Invitation.objects.exclude(member__email="").update(told=0)
+    invitations.answer(of(meeting, "Joost"), Answer.COMING)
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert "Anouk brengt de casus in" in page
+    assert "Anouk heeft de casus met je gedeeld" in page
+    assert "2 mensen uitgenodigd, 1 zegt ja" in page
+
+
+def test_nothing_is_called_prepared_before_it_is(facilitator_client: Client, facilitator: User) -> None:
+    meeting = made_meeting(facilitator)
+    cases.ask(meeting.group, meeting.group.circle()[0])
+    invitations.announce(meeting, BASE)
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert "Anouk brengt de casus in" in page
+    assert "Anouk heeft de casus met je gedeeld" not in page
+    assert "uitgenodigd, " not in page
+
+
+def test_the_beamer_is_tried_on_the_day(facilitator_client: Client, group: Group) -> None:
+    plan(group, timezone.now() + timedelta(days=3), "vijf-stappen")
+    before = facilitator_client.get(reverse("home")).content.decode()
+    Meeting.objects.update(begins_at=timezone.now(), ends_at=timezone.now() + timedelta(hours=2))
+
+    today = facilitator_client.get(reverse("home")).content.decode()
+
+    assert reverse("beamer_trial") not in before
+    assert reverse("beamer_trial") in today
 
 
 def test_a_meeting_without_facilitator_lacks_a_host_and_then_a_link(facilitator_client: Client, group: Group) -> None:

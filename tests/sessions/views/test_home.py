@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from intervisie.accounts.models import User
+from intervisie.groups.models import Meeting
 from sessions.commands import clock, steps
-from tests.factories import Room, make_facilitator, open_room
+from tests.factories import Room, make_facilitator, make_group, open_room
 
 
 def home(room: Room) -> str:
@@ -109,3 +113,13 @@ def test_words_of_the_case_stay_in_the_room(room: Room) -> None:
 
 def test_it_only_reads(facilitator: User, facilitator_client: Client) -> None:
     assert facilitator_client.post(reverse("home")).status_code == 405
+
+
+def test_each_group_shows_how_far_it_is(facilitator: User, facilitator_client: Client) -> None:
+    group = make_group(facilitator, "Anouk", "Yasmina", "Joost")
+    Meeting.objects.create(group=group, number=1, held_at=timezone.now() - timedelta(days=30))
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert reverse("group", args=[group.public_id]) in page
+    assert "3 mensen, 1 van 10 bijeenkomsten geweest" in " ".join(page.split())

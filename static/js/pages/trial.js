@@ -1,0 +1,4 @@
+// The beamer before the session: full screen, and awake. Collected, this is one file.
+
+import "../wake.js";
+import "../beamer.js";
