@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intervisie.groups.screens.listing import GroupLine, groups_screen
+from intervisie.groups.models import Group, GroupLine, group_lines
 from methods import catalogue
 
 from ..models import Session
@@ -107,7 +107,7 @@ def home_screen(user: User) -> HomeScreen:
         past=tuple(_line(session) for session in mine.exclude(ended_at=None)[:20]),
         starts=tuple(StartLine(m.slug, m.name, m.hue, m.default_minutes) for m in catalogue.methods()),
         unplanned=unplanned(user, now),
-        groups=groups_screen(user).present,
+        groups=group_lines(Group.objects.for_user(user).present()),
     )
 
 

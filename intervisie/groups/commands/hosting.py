@@ -6,18 +6,19 @@ import uuid
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from ..errors import HostLinkEarly, HostLinkOver, HostLinkUsed, HostMissing
 from ..models import Group, Meeting, Mode, chair_names, key_hash, new_key
 from .groups import lock
+from .telling import change
 
 
 @transaction.atomic
 def choose(group: Group, hosts: Mapping[int, int | None]) -> None:
     """Who hosts which meeting (by number; members by primary key). A link that another host had opens nothing now.
 
+    Who was invited already hears once who leads it instead.
     Meetings with a facilitator, and those that were held or began, stay as they are.
     """
     locked = lock(group)
@@ -25,9 +26,8 @@ def choose(group: Group, hosts: Mapping[int, int | None]) -> None:
     for meeting in locked.meetings.open().filter(mode=Mode.WITHOUT, number__in=hosts):
         host = hosts[meeting.number]
         if host != meeting.host_id and (host is None or host in known):
-            Meeting.objects.filter(pk=meeting.pk).update(
-                host=host, host_hash=None, host_key=None, version=F("version") + 1
-            )
+            change(meeting, {"host_id": host, "host_hash": None, "host_key": None, "version": meeting.version + 1})
+            meeting.save(update_fields=["host", "host_hash", "host_key", "version", "sequence"])
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ..models import Invitation, Meeting
 from . import partings
 
-TOLD = ("begins_at", "ends_at", "place", "online", "cancelled_at")
+TOLD = ("begins_at", "ends_at", "place", "online", "mode", "host_id", "cancelled_at")
 
 
 def change(meeting: Meeting, fields: Mapping[str, Any]) -> None:

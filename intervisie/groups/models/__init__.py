@@ -7,6 +7,7 @@ from .meeting import PATH, Attendance, Meeting, Mode
 from .member import Member, bringers_for, chair_names, chairs_for
 from .parting import Parting
 from .path import LaidPath, PathTemplate, path_of, template_of
+from .progress import GroupLine, group_lines
 from .theme import THEME, Theme
 from .vote import FEWEST, Candidate, Vote, Voted
 
@@ -29,6 +30,7 @@ __all__ = [
     "Case",
     "Familiarity",
     "Group",
+    "GroupLine",
     "Invitation",
     "LaidPath",
     "Level",
@@ -44,6 +46,7 @@ __all__ = [
     "case_by_key",
     "chair_names",
     "chairs_for",
+    "group_lines",
     "invitation_by_key",
     "key_hash",
     "new_invitation",

@@ -17,9 +17,9 @@ from icalendar import Calendar
 from pytest_django.fixtures import Settings
 
 from intervisie.accounts.models import User
-from intervisie.groups.commands import invitations, members, post
+from intervisie.groups.commands import hosting, invitations, members, post
 from intervisie.groups.errors import NotPlanned
-from intervisie.groups.models import Announcement, Answer, Invitation, Meeting
+from intervisie.groups.models import Announcement, Answer, Invitation, Meeting, Mode
 from tests.invited import BASE, link, made_meeting, of
 
 
@@ -136,6 +136,19 @@ def test_a_changed_meeting_mails_everybody_once(meeting: Meeting) -> None:
     assert sent == [2, 0]
     assert event_of(mail.outbox[-1])["SEQUENCE"] == 2
     assert "Zaal 5" in parts(mail.outbox[-1])["text/plain"]
+
+
+def test_another_host_mails_everybody_once(meeting: Meeting) -> None:
+    Meeting.objects.update(mode=Mode.WITHOUT)
+    invitations.announce(meeting, BASE)
+    post.send_due()
+    hosting.choose(meeting.group, {1: meeting.group.circle()[0].pk})
+
+    settle()
+    sent = [post.send_due(), post.send_due()]
+
+    assert sent == [2, 0]
+    assert "Anouk de Wit leidt deze bijeenkomst" in parts(mail.outbox[-1])["text/plain"]
 
 
 def test_a_plan_that_still_moves_is_not_told(meeting: Meeting) -> None:
