@@ -103,6 +103,8 @@ def _told(letter: Letter) -> dict[str, Any]:
         "facilitator": one_line(meeting.group.facilitator.name),
         "begins_at": meeting.begins_at,
         "ends_at": meeting.ends_at,
+        "welcome_at": meeting.welcome_at,
+        "lingers_until": meeting.lingers_until,
         "where": where(meeting),
         "answer": invitation.standing_answer,
         "rules": script.rules(()),

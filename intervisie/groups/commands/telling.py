@@ -7,20 +7,21 @@ from typing import Any
 
 from django.utils import timezone
 
-from ..models import Invitation, Meeting
+from ..models import Invitation, Meeting, coffee_around
 from . import partings
 
 TOLD = ("begins_at", "ends_at", "place", "online", "mode", "host_id", "cancelled_at")
 
 
 def change(meeting: Meeting, fields: Mapping[str, Any]) -> None:
-    """Write these fields on the row, unsaved. Its `sequence` rises when it had a day and now moves or is cancelled.
+    """Write these fields on the row, unsaved. Its `sequence` rises when it had a day and members should know of it.
 
     Who was told of a day that is emptied hears once that it is off, unless it gets a day again within minutes.
     """
     had_a_day = meeting.begins_at is not None or meeting.sequence > 0  # once told of it, they hear of a new day too
     _notes(meeting, fields)
     moves = any(name in fields and getattr(meeting, name) != fields[name] for name in TOLD)
+    moves |= "agenda" in fields and coffee_around(meeting.agenda) != coffee_around(fields["agenda"])
     for name, value in fields.items():
         setattr(meeting, name, value)
     meeting.sequence += int(had_a_day and moves)

@@ -3,7 +3,7 @@
 from .case import LINE, LINK_AGE, LONGEST, WORDS, Case, Level, case_by_key, key_hash, new_key
 from .group import ADVISED, LARGEST, SMALLEST, Familiarity, Group
 from .invitation import REMIND_DAYS, Announcement, Answer, Invitation, invitation_by_key, new_invitation
-from .meeting import PATH, Attendance, Meeting, Mode
+from .meeting import PATH, Attendance, Meeting, Mode, coffee_around
 from .member import Member, bringers_for, chair_names, chairs_for
 from .parting import Parting
 from .path import LaidPath, PathTemplate, path_of, template_of
@@ -46,6 +46,7 @@ __all__ = [
     "case_by_key",
     "chair_names",
     "chairs_for",
+    "coffee_around",
     "group_lines",
     "invitation_by_key",
     "key_hash",

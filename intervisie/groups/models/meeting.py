@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -19,7 +21,15 @@ class Mode(models.TextChoices):
     WITHOUT = "without", _("without facilitator")
 
 
+OUTSIDE = ("before", "after")
 PATH = len(TEN.modes)  # meetings in a path that nobody laid out yet
+
+
+def coffee_around(agenda: Mapping[str, Any] | None) -> tuple[int, int]:
+    """Minutes of coffee before the begin and after the end, in an agenda as it is kept (S3:68-70)."""
+    blocks = agenda["blocks"] if agenda else ()
+    before, after = (sum(block["minutes"] for block in blocks if block["outside"] == side) for side in OUTSIDE)
+    return before, after
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -84,6 +94,18 @@ class Meeting(models.Model):
     def day(self) -> date | None:
         """The day for which it is planned."""
         return timezone.localdate(self.begins_at) if self.begins_at else None
+
+    @property
+    def welcome_at(self) -> datetime | None:
+        """From when there is coffee before it begins."""
+        before, _after = coffee_around(self.agenda)
+        return self.begins_at - timedelta(minutes=before) if self.begins_at and before else None
+
+    @property
+    def lingers_until(self) -> datetime | None:
+        """Until when there is coffee or lunch after it."""
+        _before, after = coffee_around(self.agenda)
+        return self.ends_at + timedelta(minutes=after) if self.ends_at and after else None
 
     @property
     def places(self) -> int:

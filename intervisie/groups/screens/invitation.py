@@ -29,6 +29,8 @@ class Invited:
     guided: bool
     begins_at: datetime | None
     ends_at: datetime | None
+    welcome_at: datetime | None
+    lingers_until: datetime | None
     place: str
     online: bool
     answer: str
@@ -96,6 +98,8 @@ def invited_screen(invitation: Invitation, seat: Seat | None, now: datetime) -> 
         guided=meeting.mode == Mode.WITH,
         begins_at=meeting.begins_at,
         ends_at=meeting.ends_at,
+        welcome_at=meeting.welcome_at,
+        lingers_until=meeting.lingers_until,
         place=meeting.place,
         online=meeting.online,
         answer=invitation.standing_answer,

@@ -17,9 +17,11 @@ from icalendar import Calendar
 from pytest_django.fixtures import Settings
 
 from intervisie.accounts.models import User
-from intervisie.groups.commands import hosting, invitations, members, post
+from intervisie.groups.commands import hosting, invitations, members, post, telling
 from intervisie.groups.errors import NotPlanned
 from intervisie.groups.models import Announcement, Answer, Invitation, Meeting, Mode
+from methods import catalogue
+from methods.agenda import Evening, coffee, propose
 from tests.invited import BASE, link, made_meeting, of
 
 
@@ -136,6 +138,32 @@ def test_a_changed_meeting_mails_everybody_once(meeting: Meeting) -> None:
     assert sent == [2, 0]
     assert event_of(mail.outbox[-1])["SEQUENCE"] == 2
     assert "Zaal 5" in parts(mail.outbox[-1])["text/plain"]
+
+
+def test_coffee_around_it_is_told_and_stays_out_of_the_calendar(meeting: Meeting) -> None:
+    agenda = propose([catalogue.method("vijf-stappen")], Evening(120, coffee_before=True, coffee_after=True))
+    Meeting.objects.update(agenda=agenda.model_dump(mode="json"))
+    invitations.announce(meeting, BASE)
+
+    post.send_due()
+
+    begins = timezone.localtime(_begin(meeting))
+    welcome, until = begins - timedelta(minutes=30), begins + timedelta(hours=2, minutes=30)
+    sentence = f"Vanaf {welcome:%H:%M} koffie en thee; we beginnen om {begins:%H:%M}. Na afloop koffie of lunch"
+    letter, page = parts(mail.outbox[0]), Client().get(link(meeting)).content.decode()
+    assert all(sentence in text for text in (letter["text/plain"], letter["text/html"], page))
+    assert f"tot {until:%H:%M}." in letter["text/plain"]
+    assert event_of(mail.outbox[0])["DTSTART"].dt == begins.replace(microsecond=0)
+
+
+def test_coffee_that_comes_later_is_told_too(facilitator_client: Client, meeting: Meeting) -> None:
+    agenda = propose([catalogue.method("vijf-stappen")], Evening(120))
+    telling.change(meeting, {"agenda": agenda.model_dump(mode="json")})
+    unheard = meeting.sequence
+
+    telling.change(meeting, {"agenda": coffee(agenda, before=True, after=False).model_dump(mode="json")})
+
+    assert (unheard, meeting.sequence) == (0, 1)
 
 
 def test_another_host_mails_everybody_once(meeting: Meeting) -> None:
