@@ -177,7 +177,7 @@ def meeting(facilitator: User) -> Meeting:
     anouk = Member.objects.create(group=group, name="Anouk", email="anouk@example.org")
     begins = timezone.now() + timedelta(days=10)
     made = Meeting.objects.create(
-        group=group, number=1, begins_at=begins, ends_at=begins, agenda={"title": "KANARIETITEL"}
+        group=group, number=1, begins_at=begins, ends_at=begins, agenda={"title": "KANARIETITEL", "blocks": []}
     )
     case = cases.ask(group, anouk)
     type(case).objects.update(
