@@ -39,7 +39,7 @@ SHUT = {  # of the tables above: words, who came, keys, and figures before they 
     "accounts.User": "password last_login email second_step_due date_joined",
     "groups.Group": "purpose familiarity notes",
     "groups.Meeting": (
-        "public_id host_id host_hash host_key cleared place online question chosen agenda version sequence"
+        "public_id host_id host_hash host_key cleared place online question safety chosen agenda version sequence"
     ),
     "groups.Attendance": "member_id brought_case",
     "groups.Member": "name email leads_others position committed_at",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
 
 from methods import catalogue, script
 from methods.choosing import Choice, Fit, Situation, ranked
@@ -15,8 +18,21 @@ CHAIRS = (2, 12)  # what the form that opens a session takes
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """The meeting for which somebody chooses: its group, by public id, and its number."""
+
+    group: UUID
+    number: int
+
+    @property
+    def address(self) -> str:
+        """The page of its plan, which knows who may see it."""
+        return reverse("plan", args=[self.group, self.number])
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceCard:
-    """A method in the answer: how it fits and what counted. `start` holds the answers for the form that starts."""
+    """A method in the answer: how it fits and what counted. `start` leads on to a new session, or to the plan."""
 
     card: MethodCard
     fit: Fit
@@ -29,10 +45,11 @@ class ChoiceCard:
 
 @dataclass(frozen=True, slots=True)
 class ChooseScreen:
-    """The answer of the chooser. `asked` tells whether anything was answered at all."""
+    """The answer of the chooser. `asked` tells whether anything was answered at all; `plan` is the way back to it."""
 
     choices: tuple[ChoiceCard, ...]
     asked: bool
+    plan: str
 
     @property
     def fits(self) -> bool:
@@ -64,12 +81,16 @@ class Column:
     steps: tuple[Leg, ...]
 
 
-def choose_screen(situation: Situation) -> ChooseScreen:
+def choose_screen(situation: Situation, planned: Planned | None = None) -> ChooseScreen:
     """Every method, ranked for this situation. Raises Broken when a file of the library is."""
     choices = ranked(catalogue.methods(), situation)
     return ChooseScreen(
-        choices=tuple(_card(choice, situation, picked=number < 2) for number, choice in enumerate(choices)),
+        choices=tuple(
+            _card(choice, _start(choice, situation, planned), picked=number < 2)
+            for number, choice in enumerate(choices)
+        ),
         asked=situation != Situation(),
+        plan=planned.address if planned else "",
     )
 
 
@@ -78,7 +99,7 @@ def compare_screen(slugs: Sequence[str]) -> tuple[Column, ...]:
     return tuple(_column(catalogue.method(slug)) for slug in slugs)
 
 
-def _card(choice: Choice, situation: Situation, *, picked: bool) -> ChoiceCard:
+def _card(choice: Choice, start: str, *, picked: bool) -> ChoiceCard:
     return ChoiceCard(
         card=card_of(choice.method),
         fit=choice.fit,
@@ -86,20 +107,22 @@ def _card(choice: Choice, situation: Situation, *, picked: bool) -> ChoiceCard:
         reasons=tuple(reason.text for reason in choice.reasons),
         warnings=tuple(reason.text for reason in choice.warnings),
         picked=picked,
-        start=_start(choice, situation),
+        start=start,
     )
 
 
-def _start(choice: Choice, situation: Situation) -> str:
-    """The answers as a query; minutes that nobody gave are left to the form."""
+def _start(choice: Choice, situation: Situation, planned: Planned | None) -> str:
+    """The form that starts a session, filled with the answers; minutes that nobody gave are left to it."""
     answers: dict[str, object] = {"method": choice.method.slug}
+    if planned:
+        return f"{planned.address}?{urlencode(answers)}"
     if situation.minutes:
         answers["minutes"] = situation.minutes
     if situation.people and CHAIRS[0] <= situation.people <= CHAIRS[1]:
         answers["seats"] = situation.people
     if situation.first_time:
         answers["first_time"] = 1
-    return urlencode(answers)
+    return f"{reverse('start')}?{urlencode(answers)}"
 
 
 def _column(method: Method) -> Column:

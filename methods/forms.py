@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from django import forms
@@ -9,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from methods import catalogue
 from methods.choosing import Situation
+from methods.comparing import Planned
 
 SKIP = ("", _("Skip"))
 MOST, LEAST = 3, 2  # methods side by side
 
 
 class SituationForm(forms.Form):
-    """A plain form whose answers stand in the address of the page."""
+    """A plain form whose answers stand in the address of the page; so does the meeting that it is asked for."""
 
     question = forms.ChoiceField(
         required=False,
@@ -68,6 +70,9 @@ class SituationForm(forms.Form):
         choices=[SKIP, ("with", _("A facilitator")), ("without", _("The group itself"))],
     )
 
+    group = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    meeting = forms.IntegerField(required=False, min_value=1, max_value=99, widget=forms.HiddenInput)
+
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         self.use_required_attribute = False
@@ -75,7 +80,14 @@ class SituationForm(forms.Form):
     def situation(self) -> Situation:
         """What was answered so far; what is no answer counts as not known."""
         self.is_valid()
-        return Situation(**{name: value for name, value in self.cleaned_data.items() if value})
+        names = {field.name for field in fields(Situation)}
+        return Situation(**{name: value for name, value in self.cleaned_data.items() if value and name in names})
+
+    def plan(self) -> Planned | None:
+        """The meeting for which somebody chooses, when the plan of one sent them here."""
+        self.is_valid()
+        group, meeting = self.cleaned_data.get("group"), self.cleaned_data.get("meeting")
+        return Planned(group, meeting) if group and meeting else None
 
 
 class CompareForm(forms.Form):

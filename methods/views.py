@@ -44,7 +44,9 @@ def materials(request: HttpRequest, slug: str) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """The questions, and every method ranked by what was answered: the answers are in the address."""
     form = SituationForm(request.GET)
-    return render(request, "methods/choose.html", {"form": form, "screen": comparing.choose_screen(form.situation())})
+    return render(
+        request, "methods/choose.html", {"form": form, "screen": comparing.choose_screen(form.situation(), form.plan())}
+    )
 
 
 @require_safe

@@ -41,6 +41,10 @@ class PathChanged(SessionError):
     )
 
 
+class PathNameTaken(SessionError):
+    sentence = _("Another path has this name already. Choose another name.")
+
+
 class PlanChanged(SessionError):
     sentence = _(
         "This plan was changed on another screen meanwhile. Nothing is lost: what you filled in is still here. "

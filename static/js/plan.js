@@ -59,9 +59,8 @@ async function send() {
   } catch { // no connection, or the server is away
     say("waiting");
     later(AGAIN);
-  } finally {
-    busy = false;
   }
+  busy = false;
 }
 
 document.addEventListener("input", ({ target }) => {

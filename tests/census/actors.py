@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from intervisie.accounts.commands import inviting
 from intervisie.accounts.models import Invitation, Organisation, Roles, User
-from intervisie.groups.commands import cases, hosting
+from intervisie.groups.commands import cases, hosting, kept_paths
 from intervisie.groups.models import Group, Meeting
 from methods import catalogue
 from sessions.access import cookie_name
@@ -132,6 +132,7 @@ def evening() -> Evening:
     leading = Seat.objects.select_related("session").get(pk=guided.seats[1].pk)
     guided.tokens[1] = lead.take_with_word(leading, guided.session.lead_word, uuid.uuid4())
     group = make_group(hanneke, "Anouk", "Yasmina")
+    kept_paths.keep(group, "Vijf keer", ["with"] * 5, for_all=False)
     cases.ask(group, group.circle()[0])
     Meeting.objects.create(group=group, number=1, started_at=timezone.now(), held_at=timezone.now())
     tonight = Evening(
@@ -213,6 +214,11 @@ def _lying(room: Room) -> int:
     return room.session.cards.for_facilitator().values_list("pk", flat=True).first() or 1
 
 
+def _kept(group: Group) -> int:
+    """The path that was kept for this group."""
+    return group.templates.values_list("pk", flat=True).get()
+
+
 GROUPED = ("", "_guides", "_edit", "_facilitators", "_end", "_archive", "_delete", "_paste")
 
 
@@ -231,6 +237,9 @@ def _about_group() -> dict[str, dict[str, object]]:
             "meeting": about | {"number": 1},
             "case_ask": about,
             "path": about,
+            "kept_paths": about,
+            "kept_path_name": about | {"kept": _kept(group)},
+            "kept_path_remove": about | {"kept": _kept(group)},
             "plan_next": about,
             "themes": about,
             "plan": about | {"number": 5},

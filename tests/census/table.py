@@ -170,6 +170,12 @@ plan                       GET  login login login login login login login 200   
 plan                       POST login login login login login login login 422   422   404   404   404   login
 plan_cancel                GET  login login login login login login login 405   405   405   405   405   login
 plan_cancel                POST login login login login login login login here  here  404   404   404   login
+kept_paths                 GET  login login login login login login login 200   200   404   404   404   login
+kept_paths                 POST login login login login login login login 405   405   405   405   405   login
+kept_path_name             GET  login login login login login login login 405   405   405   405   405   login
+kept_path_name             POST login login login login login login login 422   422   404   404   404   login
+kept_path_remove           GET  login login login login login login login 405   405   405   405   405   login
+kept_path_remove           POST login login login login login login login here  here  404   404   404   login
 commitment                 GET  login login login login login login login 200   200   404   404   404   login
 commitment                 POST login login login login login login login here  here  404   404   404   login
 hosts                      GET  login login login login login login login 200   200   404   404   404   login

@@ -20,6 +20,7 @@ OF_A_GROUP = {
     "pasting people": "people/paste/",
     "a new person": "people/add/",
     "the path": "path/",
+    "the paths that are kept": "path/kept/",
     "the promises": "commitment/",
     "the hosts": "hosts/",
     "proof of attendance": "attendance/",

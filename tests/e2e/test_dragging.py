@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.stage import Stage
@@ -50,7 +51,7 @@ def planned(stage: Stage) -> Page:
     page.goto(f"{stage.url}/groups/")
     page.get_by_role("link", name="Slepers").click()
     page.get_by_role("link", name="Plan de volgende bijeenkomst").click()
-    page.get_by_label("Dag", exact=True).fill("2027-03-15")
+    page.get_by_label("Dag", exact=True).fill(f"{timezone.localdate().year + 1}-03-15")
     page.get_by_label("Begin", exact=True).fill("13:30")
     page.get_by_label("Einde", exact=True).fill("15:30")
     page.locator("input[name=method][value=vijf-stappen]").check(force=True)

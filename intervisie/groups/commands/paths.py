@@ -10,10 +10,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from intervisie.planning import Closed, Span, template
+from intervisie.planning import Closed, Span
 
 from ..errors import PathChanged
-from ..models import Group, LaidPath, Meeting, Mode, PathTemplate
+from ..models import Group, LaidPath, Meeting, Mode
 from .groups import lock
 from .telling import change
 
@@ -100,20 +100,6 @@ def _is_bare(meeting: Meeting) -> bool:
 
 def _as_json(closed: Closed) -> dict[str, str]:
     return {"first": closed.first.isoformat(), "last": closed.last.isoformat(), "name": closed.name}
-
-
-def keep_template(group: Group, name: str, modes: Sequence[str], *, for_all: bool) -> None:
-    """Keep a path under this name, for this group or its whole organisation; a name that is known is written anew.
-
-    Raises `planning.Impossible`.
-    """
-    path = template(name, modes)
-    PathTemplate.objects.update_or_create(
-        organisation_id=group.organisation_id,
-        group=None if for_all else group,
-        name=path.name,
-        defaults={"modes": list(path.modes)},
-    )
 
 
 @transaction.atomic

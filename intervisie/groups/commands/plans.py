@@ -34,6 +34,7 @@ class Wanted:
     place: str = ""
     online: bool = False
     question: str = ""
+    safety: str = ""
     chosen: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
     coffee_before: bool = False
@@ -47,6 +48,7 @@ class Wanted:
             "place": self.place,
             "online": self.online,
             "question": self.question,
+            "safety": self.safety,
             "chosen": list(self.chosen),
         }
 

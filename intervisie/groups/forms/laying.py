@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from intervisie.planning import Impossible, Planned, free_days, planned, stops
 
 from ..commands.paths import Rhythm, state
-from ..models import Group, Meeting, path_of
+from ..errors import PathNameTaken
+from ..models import Group, Meeting, PathTemplate, path_of
 from .rhythm import ClosedForm, RhythmForm
 from .stops import PARTS, Line, StopsForm
 
@@ -46,21 +47,37 @@ class Laying:
             form = StopsForm(data, [n for n in range(1, MOST + 1) if f"mode-{n}" in data and n not in shut])
         held = [(each.number, each.day or timezone.localdate(each.started_at)) for each in over if each.started_at]
         form.after = max(held, default=None)
+        form.known_days = {each.number: each.day for each in self.meetings}
         return form
 
     def is_valid(self) -> bool:
         """Whether everything can be kept; every field that cannot says why."""
         fine = [self.rhythm.is_valid(), self.closed.is_valid()]
         self.stops.usual = (self.rhythm.cleaned_data.get("begin"), self.rhythm.cleaned_data.get("end"))
-        return all([*fine, self.stops.is_valid()])
+        return all([*fine, self.stops.is_valid()]) and self._is_called_like_no_other()
 
-    def proposal(self) -> tuple[Planned, ...]:
-        """A day for every meeting that is still to come; none when the rhythm cannot be, which its field then says."""
+    def _is_called_like_no_other(self) -> bool:
+        """Whether the name under which this path is to be kept means no other one."""
+        asked = self.stops.cleaned_data["keep_as"]
+        known = PathTemplate.objects.named(self.group, asked) if asked else None
+        if known is None or tuple(known.modes) == self.to_keep().modes:
+            return True
+        self.stops.add_error("keep_as", str(PathNameTaken.sentence))
+        return False
+
+    def proposal(self, *, anew: bool = False) -> tuple[Planned, ...]:
+        """A day for every meeting that is still to come; none when the rhythm cannot be, which its field then says.
+
+        Asked for `anew`, it begins today or later.
+        """
         if not (self.rhythm.is_valid() and self.closed.is_valid()):
             return ()
         shut = {meeting.number for meeting in self.meetings if not meeting.is_open}
         coming = [stop for stop in stops(self.rhythm.chosen()) if stop.number not in shut]
         asked = self.rhythm.cleaned_data
+        if anew and asked["first"] < timezone.localdate():
+            self.rhythm.add_error("first", _("This day is over. Choose one that is still to come."))
+            return ()
         try:
             return planned(coming, asked["first"], weeks=asked["weeks"], closed=self.closed.closed())
         except Impossible as refusal:

@@ -24,6 +24,11 @@ QUESTIONS = (
     ("incident", _("A moment that stayed")),
     ("meaning", _("The larger question behind it")),
 )
+SAFETIES = (
+    ("unsure", _("Not sure")),
+    ("growing", _("It grows")),
+    ("safe", _("Safe enough to be open")),
+)
 COFFEES = {"coffee_before": "before", "coffee_after": "after"}
 
 
@@ -45,6 +50,7 @@ class PlanForm(forms.Form):
     question = forms.ChoiceField(
         required=False, choices=QUESTIONS, label=_("What is it about?"), widget=forms.RadioSelect
     )
+    safety = forms.ChoiceField(required=False, choices=SAFETIES, label=_("How safe is it?"), widget=forms.RadioSelect)
     method = forms.ChoiceField(required=False, label=_("Method"), widget=forms.RadioSelect)
     second = forms.ChoiceField(required=False, label=_("A second case"), widget=forms.Select(attrs={"class": "input"}))
     coffee_before = forms.BooleanField(required=False, label=_("Coffee and tea before"))
@@ -54,9 +60,13 @@ class PlanForm(forms.Form):
     )
     title = PlainField(required=False, max_length=60, label=_("What is it called?"))
 
-    def __init__(self, data: Any, meeting: Meeting) -> None:
-        super().__init__(data, initial=_known(meeting))
+    def __init__(self, data: Any, meeting: Meeting, picked: str = "") -> None:
+        """`picked` is the method that comes along from the chooser; what is no method is let go."""
+        known = _known(meeting)
+        self.brings_along = picked in {method.slug for method in catalogue.methods()} - {known["method"]}
+        super().__init__(data, initial=known | ({"method": picked} if self.brings_along else {}))
         self.span: Span | None = None
+        self.known_day = meeting.day
         names = [(method.slug, method.name) for method in catalogue.methods()]
         blocks = [each for each in (meeting.agenda or {}).get("blocks", ()) if each["outside"] != "after"]
         self._choices("method", names)
@@ -100,6 +110,9 @@ class PlanForm(forms.Form):
                 self.add_error(name, _("Fill in a time as well."))
         if begin is None or end is None:
             return
+        if day < timezone.localdate() and day != self.known_day:
+            self.add_error("day", _("This day is over. Choose one that is still to come."))
+            return
         try:
             self.span = span(day, begin, end, timezone.get_current_timezone())
         except Impossible as refusal:
@@ -113,6 +126,7 @@ class PlanForm(forms.Form):
             place=data["place"],
             online=data["online"] == "online",
             question=data["question"],
+            safety=data["safety"],
             chosen=tuple(slug for slug in (data["method"], data["second"]) if slug),
             cases=tuple(data["cases"]),
             coffee_before=data["coffee_before"],
@@ -134,6 +148,7 @@ def _known(meeting: Meeting) -> dict[str, Any]:
         "place": meeting.place,
         "cases": list(meeting.cases.values_list("pk", flat=True)) if meeting.pk else [],
         "question": meeting.question,
+        "safety": meeting.safety,
         "method": chosen[0],
         "second": chosen[1],
     } | {name: side in outside for name, side in COFFEES.items()}

@@ -40,7 +40,11 @@ class Line:
 
 
 class StopsForm(forms.Form):
-    """The meetings by number. `usual` are the times of the path, `after` the day of the last one that was held."""
+    """The meetings by number.
+
+    `usual` are the times of the path, `after` the day of the last one that was held, `known_days` those that they have:
+    a day that is over may stay and cannot be chosen.
+    """
 
     seen = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
     keep_as = PlainField(required=False, max_length=60, label=_("Name of this path"))
@@ -51,6 +55,7 @@ class StopsForm(forms.Form):
         self.numbers = numbers
         self.usual: tuple[time | None, time | None] = (None, None)
         self.after: tuple[int, date] | None = None
+        self.known_days: Mapping[int, date | None] = {}
         self.spans: dict[int, Span] = {}
         for number in numbers:
             select = forms.Select(attrs={"class": "input"})
@@ -72,6 +77,8 @@ class StopsForm(forms.Form):
             if before is not None and day <= before[1]:
                 late = _("This is not after meeting %(number)s.") % {"number": before[0]}
                 self.add_error(f"day-{number}", late)
+            elif day < timezone.localdate() and day != self.known_days.get(number):
+                self.add_error(f"day-{number}", _("This day is over. Choose one that is still to come."))
             before = (number, day)
             self._place(number, day, data)
         return data

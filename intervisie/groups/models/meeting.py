@@ -45,7 +45,8 @@ class Meeting(models.Model):
     """One meeting in the path. `session` is its evening in the room for as long as that is kept.
 
     `begins_at` and `ends_at` are when it is planned, `started_at` and `held_at` when it was. `question` is what it is
-    about, in the words that methods choose by (`methods.choosing.Situation`). `chosen` holds the slugs of the methods
+    about and `safety` how safe it feels to its facilitator, in the words that methods choose by
+    (`methods.choosing.Situation`). `chosen` holds the slugs of the methods
     it is planned with, one for each case; `agenda` what `methods.agenda.Agenda` dumps.
     `version` rises with every change of the plan; `sequence` with every change that members are told of
     (RFC 5545, 3.8.7.4). `open_choice`: nobody chose its mode yet; `final`: the path ends with it, and the group
@@ -69,6 +70,7 @@ class Meeting(models.Model):
     place = models.CharField(max_length=200, blank=True)
     online = models.BooleanField(default=False)
     question = models.CharField(max_length=10, blank=True)
+    safety = models.CharField(max_length=7, blank=True)
     chosen = models.JSONField(default=list)
     agenda = models.JSONField(null=True)
     version = models.PositiveIntegerField(default=0)

@@ -20,6 +20,10 @@ class PathTemplateQuerySet(models.QuerySet["PathTemplate"]):
         """Those of its organisation, and those kept for this group alone."""
         return self.filter(Q(group=None) | Q(group=group.pk), organisation=group.organisation_id)
 
+    def named(self, group: Group, name: str) -> PathTemplate | None:
+        """What this group may lay out under this name, in whatever capitals."""
+        return self.for_group(group).filter(name__iexact=name).first()
+
 
 class PathTemplate(models.Model):
     """A path that somebody keeps: how each meeting is held. Without a group it is for the whole organisation."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from methods import catalogue
 from methods.agenda import EXTRAS, Agenda, Block, Change, Verdict, free_id, timed, verdict
@@ -14,7 +17,7 @@ from methods.choosing import Situation, ranked
 from methods.definitions import Place
 from methods.screens import MethodCard, card_of
 
-from ..models import Group, Meeting, Mode
+from ..models import Familiarity, Group, Meeting, Mode
 
 STEP = 5  # minutes
 FAMILIARITY = {"some": "some", "well": "well"}  # as methods ask for it; a group that hardly met is new
@@ -88,7 +91,11 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class PlanScreen:
-    """Around the form. `agenda` is None as long as no method is chosen."""
+    """Around the form. `agenda` is None as long as no method is chosen.
+
+    `is_early_online`: people who hardly know each other are to meet on a screen (S3:59-63). `out_of_order` says
+    which meeting its day does not fit with. `known` is what the chooser of methods need not ask again, as a query.
+    """
 
     group: str
     group_id: str
@@ -103,6 +110,9 @@ class PlanScreen:
     agenda: Running | None
     place: Place
     chosen: tuple[MethodCard, ...]
+    is_early_online: bool
+    out_of_order: str
+    known: str
 
 
 def plan_screen(meeting: Meeting, chosen: str = "") -> PlanScreen:
@@ -122,7 +132,36 @@ def plan_screen(meeting: Meeting, chosen: str = "") -> PlanScreen:
         agenda=_running(meeting) if meeting.agenda else None,
         place=catalogue.place(),
         chosen=tuple(card_of(catalogue.method(slug)) for slug in dict.fromkeys(meeting.chosen)),
+        is_early_online=meeting.online and _is_early(meeting.group),
+        out_of_order=_out_of_order(meeting),
+        known=_known(meeting),
     )
+
+
+def _out_of_order(meeting: Meeting) -> str:
+    """A sentence about the nearest meeting whose day lies on the wrong side of this one's; empty when none does."""
+    if meeting.day is None:
+        return ""
+    others = meeting.group.meetings.filter(cancelled_at=None).exclude(begins_at=None)
+    before = others.filter(number__lt=meeting.number, begins_at__gte=meeting.begins_at).last()
+    after = others.filter(number__gt=meeting.number, begins_at__lte=meeting.begins_at).first()
+    found = before or after
+    if found is None or found.day is None:
+        return ""
+    said = {"number": found.number, "day": date_format(found.day, "j F Y")}
+    return _("Meeting {number} is on {day}. Does the order of the meetings still hold?").format(**said)
+
+
+def _is_early(group: Group) -> bool:
+    """Whether people of this group still have to get to know each other."""
+    if group.familiarity == Familiarity.WELL:
+        return False
+    return group.familiarity == Familiarity.ANY or not group.meetings.held().exists()
+
+
+def _known(meeting: Meeting) -> str:
+    answers = {name: value for name, value in asdict(situation(meeting)).items() if value}
+    return urlencode(answers | {"group": str(meeting.group.public_id), "meeting": meeting.number})
 
 
 def _minutes(meeting: Meeting) -> int | None:
@@ -139,6 +178,7 @@ def situation(meeting: Meeting) -> Situation:
     known = FAMILIARITY.get(group.familiarity, "" if held else "new")
     return Situation(
         question=meeting.question,
+        safety=meeting.safety,
         minutes=_minutes(meeting),
         people=people or None,
         familiarity=known,

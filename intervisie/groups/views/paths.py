@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ..access import for_group
-from ..commands import paths
+from ..commands import kept_paths, paths
 from ..errors import PathChanged
 from ..forms.commitment import CommitmentForm
 from ..forms.laying import Laying, lengthened, proposed, seen_again, shortened
@@ -34,7 +34,7 @@ def lay(request: HttpRequest, group: Group) -> HttpResponse:
 
 def _propose(request: HttpRequest, group: Group) -> HttpResponse:
     laying = Laying(group, request.POST)
-    days = laying.proposal()
+    days = laying.proposal(anew=True)
     if not days:
         return _show(request, laying, 422)
     return _show(request, Laying(group, proposed(request.POST, days)))
@@ -52,7 +52,7 @@ def _keep(request: HttpRequest, group: Group) -> HttpResponse:
     except PathChanged as changed:
         return _behind(request, group, request.POST, str(changed))
     if asked["keep_as"]:
-        paths.keep_template(group, asked["keep_as"], rhythm.modes, for_all=asked["for_all"])
+        kept_paths.keep(group, asked["keep_as"], rhythm.modes, for_all=asked["for_all"])
     messages.success(request, _("The path is laid out."))
     return to_group(group)
 

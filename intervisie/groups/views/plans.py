@@ -34,7 +34,7 @@ def plan(request: HttpRequest, group: Group, number: int) -> HttpResponse:
     """The plan of one meeting. A script keeps it while somebody works; without it there is a button."""
     meeting = _meeting(group, number)
     if request.method != "POST":
-        return _show(request, meeting, PlanForm(None, meeting))
+        return _show(request, meeting, PlanForm(None, meeting, request.GET.get("method", "")))
     if not meeting.is_open:
         raise MeetingClosed
     return _keep(request, meeting)
@@ -111,5 +111,5 @@ def _show(
     request: HttpRequest, meeting: Meeting, form: PlanForm, sentence: str = "", status: int = 200
 ) -> HttpResponse:
     screen = plan_screen(meeting, form["method"].value() or "")
-    context = {"screen": screen, "form": form, "sentence": sentence}
+    context = {"screen": screen, "form": form, "sentence": sentence, "unkept": form.brings_along}
     return render(request, "groups/plan.html", context, status=status)

@@ -2,4 +2,5 @@
 
 import "../back.js";
 import "../plan.js";
+import "../brought.js";
 import "../drag.js";

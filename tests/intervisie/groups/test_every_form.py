@@ -62,6 +62,8 @@ def of_case(group: Group) -> str:
     return reverse("case", args=[group.public_id, group.cases.get().public_id])
 
 
+pytestmark = pytest.mark.time_machine("2027-01-11 09:00+01:00")  # the days below are still to come
+
 PATH = {
     "template": "ten",
     "first": "2027-03-01",
@@ -111,6 +113,7 @@ FORMS = {
             "place",
             "cases",
             "question",
+            "safety",
             "method",
             "second",
             "after",

@@ -13,12 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intervisie.accounts.models import Organisation, User
-from intervisie.groups.commands import meetings, paths
+from intervisie.groups.commands import kept_paths, meetings, paths
 from intervisie.groups.models import Group, Meeting, Member, PathTemplate
 from tests.factories import make_facilitator, make_group, open_room
 
 HEAD = {"template": "ten", "first": "2027-03-15", "begin": "13:30", "end": "15:30", "weeks": "4"}
 TEN_MODES = ["with", "with", "with", "without", "without", "with", "without", "without", "free", "with"]
+
+pytestmark = pytest.mark.time_machine("2027-01-11 09:00+01:00")  # the days below are still to come
 
 
 @pytest.fixture
@@ -145,6 +147,27 @@ def test_a_first_day_that_is_a_holiday_is_refused(facilitator_client: Client, gr
     assert "De eerste dag is Koningsdag. Kies een andere." in answer.content.decode()
 
 
+def test_no_dates_are_proposed_from_a_day_that_is_over(facilitator_client: Client, group: Group) -> None:
+    answer = post(facilitator_client, group, HEAD | {"propose": "1", "first": "2027-01-10"})
+
+    assert answer.status_code == 422
+    assert "Deze dag is al voorbij" in answer.content.decode()
+
+
+def test_a_day_that_is_over_stays_and_cannot_be_chosen(
+    facilitator: User, facilitator_client: Client, group: Group, time_machine: Any
+) -> None:
+    laid(facilitator_client, group)
+    time_machine.move_to("2027-03-20 09:00+01:00")
+    facilitator_client.force_login(facilitator)  # the old visit is over as well
+    kept = fields_of(facilitator_client.get(reverse("path", args=[group.public_id])))
+
+    answers = [post(facilitator_client, group, kept | {"day-1": day}) for day in ("2027-03-15", "2027-03-16")]
+
+    assert [answer.status_code for answer in answers] == [303, 422]
+    assert "Deze dag is al voorbij" in answers[1].content.decode()
+
+
 def test_closed_weeks_are_walked_around_and_remembered(facilitator_client: Client, group: Group) -> None:
     closed = {"closed-0-first": "2027-04-12", "closed-0-last": "2027-04-16", "closed-0-name": "Heidagen"}
 
@@ -247,12 +270,25 @@ def test_a_path_of_ones_own_is_kept_and_laid_out_again(facilitator_client: Clien
     assert found["mode-2"] == "without"
 
 
+def test_a_name_that_is_in_use_is_said_at_its_field_and_the_path_is_not_laid_yet(
+    facilitator_client: Client, group: Group
+) -> None:
+    kept_paths.keep(group, "Van ons", ["with"], for_all=False)
+
+    answer = post(facilitator_client, group, proposal(facilitator_client, group) | {"keep_as": "van ons"})
+
+    assert answer.status_code == 422
+    assert "Er is al een ander traject met deze naam" in answer.content.decode()
+    assert 'value="van ons"' in answer.content.decode()
+    assert not Meeting.objects.exists()
+
+
 def test_a_path_of_one_group_is_offered_to_no_other(facilitator_client: Client, group: Group) -> None:
     other = make_group(group.facilitator, "Pim", name="Wijkteam")
     elsewhere = make_facilitator("joep@elders.example", Organisation.objects.create(name="Elders"))
 
-    paths.keep_template(group, "Van ons", ["with"], for_all=False)
-    paths.keep_template(make_group(elsewhere, "Kim"), "Van hen", ["with"], for_all=True)
+    kept_paths.keep(group, "Van ons", ["with"], for_all=False)
+    kept_paths.keep(make_group(elsewhere, "Kim"), "Van hen", ["with"], for_all=True)
 
     pages = [facilitator_client.get(reverse("path", args=[each.public_id])).content.decode() for each in (group, other)]
     assert ["Van ons" in page for page in pages] == [True, False]

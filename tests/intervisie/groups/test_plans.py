@@ -19,6 +19,8 @@ from tests.factories import make_group
 WHEN = {"day": "2027-03-15", "begin": "13:30", "end": "15:30", "version": "0"}
 FIVE = WHEN | {"method": "vijf-stappen"}
 
+pytestmark = pytest.mark.time_machine("2027-01-11 09:00+01:00")  # the days below are still to come
+
 
 @pytest.fixture
 def group(facilitator: User) -> Group:
