@@ -49,7 +49,7 @@ class Evaluation(models.TextChoices):
     THREE = "three", _("after the first, every third and the last meeting")
     EVERY = "every", _("after every meeting")
     LAST = "last", _("at the end of the path")
-    HAND = "hand", _("only when the facilitator asks for it")
+    HAND = "hand", _("only when the facilitator asks for it, and at the end of the path")
 
 
 class Organisation(models.Model):

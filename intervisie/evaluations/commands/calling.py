@@ -21,15 +21,11 @@ OPEN_FOR = timedelta(days=7)
 
 
 def is_due(moment: str, evening: Evening) -> bool:
-    """Whether people look back after this meeting. One without a path counts as a first one; a last one always does."""
+    """Whether people look back after this meeting. One without a path counts as a first one; the last always does."""
     first = evening.number in (None, 1)
     third = evening.number is not None and evening.number % 3 == 0
-    return {
-        Moment.EVERY: True,
-        Moment.FIRST: first or evening.final,
-        Moment.THREE: first or third or evening.final,
-        Moment.LAST: evening.final,
-    }.get(Moment(moment), False)
+    asked = {Moment.EVERY: True, Moment.FIRST: first, Moment.THREE: first or third}
+    return evening.final or asked.get(Moment(moment), False)
 
 
 def call_when_due(session: int) -> Evaluation | None:

@@ -28,7 +28,12 @@ class GroupForm(forms.Form):
         label=_("What does the group want to learn or improve?"),
         widget=forms.Textarea(attrs=AREA),
     )
-    field = PlainField(required=False, max_length=120, label=_("Region or field of work"))
+    field = PlainField(
+        required=False,
+        max_length=120,
+        label=_("Region or field of work"),
+        help_text=_("People from one field of work need fewer words to understand each other."),
+    )
     familiarity = forms.ChoiceField(
         choices=Familiarity.choices,
         initial=Familiarity.ANY,

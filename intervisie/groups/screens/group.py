@@ -72,10 +72,11 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What somebody said they will do, as the circle saw it, and when the room erases it."""
+    """What people are going to do, what they take along and share, and when the room erases it."""
 
     day: date
     actions: tuple[Quote, ...]
+    takeaways: tuple[Quote, ...]
     until: date | None
     session: str
 
@@ -219,7 +220,7 @@ def _cases(group: Group) -> list[CaseLine]:
 
 
 def _agreed(meetings: list[Meeting], user: User) -> Agreed | None:
-    """The actions of the newest meeting that this facilitator may still read, from its harvest."""
+    """What people do with the newest meeting that this facilitator may still read, from its harvest."""
     kept = [each for each in meetings if each.is_held and each.session and each.session.is_seen_by(user)]
     newest = max(kept, key=lambda meeting: meeting.number, default=None)
     if newest is None or newest.session is None:
@@ -230,4 +231,7 @@ def _agreed(meetings: list[Meeting], user: User) -> Agreed | None:
 def _actions(session: Session) -> Agreed | None:
     harvest = room.harvest_screen(session)
     actions = tuple(quote for case in harvest.rounds for quote in case.actions)
-    return Agreed(harvest.day, actions, harvest.purged_on, harvest.public_id) if actions else None
+    takeaways = (*(quote for case in harvest.rounds for quote in case.takeaways), *harvest.takeaways)
+    if not (actions or takeaways):
+        return None
+    return Agreed(harvest.day, actions, takeaways, harvest.purged_on, harvest.public_id)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+
+from methods import catalogue
 
 from ..models import LARGEST, SMALLEST, Member
 
 
 def warnings(people: Sequence[Member]) -> tuple[str, ...]:
-    """Sentences about the size of the group (S3:50-52) and about managers in it (S4:3)."""
-    return (*_size(len(people)), *_managers(people))
+    """Sentences about the size of the group (S3:50-52), methods that ask for more people, and managers in it (S4:3)."""
+    return (*_size(len(people)), *_methods(len(people)), *_managers(people))
 
 
 def _size(people: int) -> tuple[str, ...]:
@@ -24,6 +27,18 @@ def _size(people: int) -> tuple[str, ...]:
     if people > LARGEST:
         return (_("With more than eight people not everybody gets a turn. Two groups often work better."),)
     return ()
+
+
+def _methods(people: int) -> tuple[str, ...]:
+    """Which methods do not work with so few, in a group that is large enough for the others (S2:22)."""
+    if not SMALLEST <= people <= LARGEST:
+        return ()
+    short = [method for method in catalogue.methods() if people < method.people[0]]
+    if not short:
+        return ()
+    names = [_("{method} (from {low} people)").format(method=each.name, low=each.people[0]) for each in short]
+    sentence = _("With {people} people you are too few for {methods}. Every other method works.")
+    return (sentence.format(people=people, methods=get_text_list(names, _("and"))),)
 
 
 def _managers(people: Sequence[Member]) -> tuple[str, ...]:

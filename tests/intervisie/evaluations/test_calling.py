@@ -28,7 +28,7 @@ MASKED = re.compile(rb"[A-Za-z0-9]{64}")  # Django writes the token of a form di
         ("every", [None, *range(1, 11)]),
         ("first", [None, 1, 10]),
         ("last", [10]),
-        ("hand", []),
+        ("hand", [10]),
     ],
 )
 def test_a_circle_is_asked_after_the_meetings_that_its_organisation_chose(moment: str, numbers: list[int]) -> None:

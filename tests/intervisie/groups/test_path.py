@@ -16,7 +16,7 @@ from methods import catalogue
 from sessions.commands import door, steps
 from sessions.commands.opening import Belonging, Case, Plan, open_for
 from sessions.commands.purging import purge
-from sessions.models import Session
+from sessions.models import Session, Share
 from tests.factories import Room, make_group
 
 FILLED = {"method": "vijf-stappen", "title": "", "seats": "6", "minutes": "90"}
@@ -181,6 +181,22 @@ def test_a_harvest_of_a_colleague_is_not_on_the_page(facilitator: User, group: G
     page = page_of(client, group)
 
     assert str(room.session.public_id) not in page
+
+
+def test_what_people_take_along_is_on_the_page_as_far_as_they_share_it(
+    facilitator_client: Client, group: Group
+) -> None:
+    room = room_of(group)
+    anouk, yasmina = (room.sit(name) for name in ("Anouk", "Yasmina"))
+    room.go_to("opschrijven")
+    room.write(anouk, "Eerst luisteren.", prompt="meenemen", share=Share.NAMED)
+    room.write(yasmina, "KANARIE", prompt="meenemen", share=Share.WITHHELD)
+    steps.end(room.session)
+
+    page = page_of(facilitator_client, group)
+
+    assert "Eerst luisteren." in page
+    assert "KANARIE" not in page
 
 
 def test_a_group_that_knows_each_other_reads_what_fits_better_now(facilitator_client: Client, group: Group) -> None:
