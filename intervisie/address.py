@@ -7,13 +7,13 @@ from django.http import HttpRequest
 
 
 def public_url(request: HttpRequest, path: str) -> str:
-    """This path as somebody else in the room can open it.
+    """This path as somebody else in the room can open it; without a path only scheme and host.
 
     A facilitator often works on `localhost`, which a phone cannot reach: `INTERVISIE_URL` (set by `bin/serve` to the
     address in the local network) goes first, then the address this request came in on.
     """
-    base: str = settings.PUBLIC_URL
-    return base + path if base else request.build_absolute_uri(path)
+    base: str = settings.PUBLIC_URL or f"{request.scheme}://{request.get_host()}"
+    return base + path
 
 
 def client_address(request: HttpRequest) -> str:

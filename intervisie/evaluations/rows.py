@@ -13,6 +13,7 @@ from sessions.afterwards import Row
 
 from .commands import answering, calling
 from .models import Evaluation
+from .screens import mails
 
 if TYPE_CHECKING:
     from sessions.models import Seat, Session
@@ -40,9 +41,16 @@ def on_desk(session: Session) -> Row | None:
     if asked is None:
         says = _("The circle is not asked to look back after this meeting. You can still ask.")
         return Row(_("Looking back"), says, url=url, link=_("Let the circle look back"))
+    return Row(_("Looking back"), _asked(asked), url=url, link=_("Paper and calling"), done=True)
+
+
+def _asked(asked: Evaluation) -> str:
+    if not asked.is_open(timezone.now()):
+        return _("Looking back is over. The answers have been shuffled.")
     until = date_format(timezone.localtime(asked.closes_at), "l j F")
-    says = _("The circle is asked on the phone, and by mail. Answers come in until {day}.").format(day=until)
-    return Row(_("Looking back"), says, url=url, link=_("Paper and calling"), done=True)
+    if mails(asked):
+        return _("The circle is asked on the phone, and by mail. Answers come in until {day}.").format(day=until)
+    return _("The circle is asked on the phone. Answers come in until {day}.").format(day=until)
 
 
 def ended(instance: Session, update_fields: frozenset[str] | None = None, **_sent: Any) -> None:

@@ -40,7 +40,8 @@ def ballot_screen(ballot: Ballot) -> BallotScreen:
 class CallingScreen:
     """For who led the session: whether the circle was asked, whom to call, and the questions for paper.
 
-    Nothing of answers: not how many there are, and not from whom.
+    Nothing of answers: not how many there are, and not from whom. `mails`: members get letters; `could_mail`: they
+    would, if this site knew the address for their links.
     """
 
     about: str
@@ -50,6 +51,8 @@ class CallingScreen:
     is_closed: bool
     names: tuple[str, ...]
     questions: Questionnaire
+    mails: bool
+    could_mail: bool
     scale: tuple[int, ...] = (1, 2, 3, 4, 5)
 
 
@@ -64,4 +67,16 @@ def calling_screen(evening: Evening) -> CallingScreen:
         is_closed=bool(asked and asked.closed_at),
         names=seam.names_of(evening.session),
         questions=questions,
+        mails=asked is not None and mails(asked),
+        could_mail=asked is not None and not asked.address and _has_readers(asked),
     )
+
+
+def mails(asked: Evaluation) -> bool:
+    """Whether anybody gets a letter: somebody has an address, and so have the links in it."""
+    return bool(asked.address) and _has_readers(asked)
+
+
+def _has_readers(asked: Evaluation) -> bool:
+    members = asked.ballots.values_list("member", flat=True)
+    return seam.is_anybody_to_write_to(each for each in members if each is not None)

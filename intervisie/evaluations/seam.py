@@ -6,7 +6,7 @@ No other module of evaluations may import the room or the groups (`bin/check`).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ from intervisie.groups.models import Meeting, Member, chair_names
 from sessions.models import Session
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from intervisie.accounts.models import User
 
 
@@ -104,11 +106,19 @@ def _by_chair(meeting: Meeting) -> dict[str, int]:
     }
 
 
+def _to_write_to() -> QuerySet[Member]:
+    return Member.objects.filter(left_at=None, group__archived_at=None).exclude(email="")
+
+
 def person(member: int | None) -> Person | None:
     """A member who is still in the group and has an address."""
-    known = Member.objects.filter(left_at=None, group__archived_at=None).exclude(email="")
-    found = known.filter(pk=member).first() if member is not None else None
+    found = _to_write_to().filter(pk=member).first() if member is not None else None
     return Person(found.first_name, found.email) if found else None
+
+
+def is_anybody_to_write_to(members: Iterable[int]) -> bool:
+    """Whether one of these members is still in the group and has an address."""
+    return _to_write_to().filter(pk__in=list(members)).exists()
 
 
 def names_of(session: int) -> tuple[str, ...]:

@@ -38,7 +38,10 @@ def call_when_due(session: int) -> Evaluation | None:
 
 
 def call(evening: Evening, address: str) -> Evaluation:
-    """Call this circle because its facilitator asks. Twice calls once. Raises `NotAsked` when nobody sat there."""
+    """Call this circle because its facilitator asks. Twice calls once, and an address that was missing is kept.
+
+    Raises `NotAsked` when nobody sat there.
+    """
     if not evening.has_ended or not evening.people:
         raise NotAsked
     return _called(evening, address or evening.address)
@@ -65,6 +68,9 @@ def _called(evening: Evening, address: str) -> Evaluation:
     evaluation, is_new = Evaluation.objects.get_or_create(session=evening.session, defaults=first)
     if is_new:
         Ballot.objects.bulk_create(_ballot(evaluation, seat, member) for seat, member in evening.people)
+    elif not evaluation.address:
+        evaluation.address = settings.PUBLIC_URL or address
+        evaluation.save(update_fields=["address"])
     return evaluation
 
 

@@ -13,8 +13,9 @@ from intervisie.accounts.models import Organisation, User
 from intervisie.evaluations.commands import calling
 from intervisie.evaluations.models import Evaluation
 from intervisie.evaluations.seam import Evening
+from intervisie.groups.models import Member
 from sessions.commands import steps
-from tests.factories import make_group, open_room
+from tests.factories import Room, make_group, open_room
 from tests.intervisie.evaluations.circles import answer, answers, asked, ended, path_meeting, week_later
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +162,57 @@ def test_after_closing_the_page_says_so(facilitator: User, facilitator_client: C
     page = facilitator_client.get(reverse("looking_back", args=[room.session.public_id])).content.decode()
 
     assert "Gesloten" in page
+
+
+# ---- what is said about mail ----------------------------------------------------------------------------------------
+
+
+def evening_of_a_group(facilitator: User, *, email: str) -> Room:
+    """A circle of a group that has ended, and that nobody was mailed an invitation to."""
+    group = make_group(facilitator, "Anouk", "Yasmina")
+    Member.objects.update(email=email)
+    path_meeting(group, 1)
+    return ended(2, facilitator, group)
+
+
+def told(client: Client, room: Room) -> tuple[str, str]:
+    """The console and the page about looking back."""
+    names = ("console", "looking_back")
+    console, page = (client.get(reverse(name, args=[room.session.public_id])).content.decode() for name in names)
+    return console, page
+
+
+def test_no_mail_is_promised_while_links_have_no_address_and_asking_again_gives_them_one(
+    facilitator: User, facilitator_client: Client
+) -> None:
+    room = evening_of_a_group(facilitator, email="anouk@lindedal.example")
+    before = told(facilitator_client, room)
+
+    facilitator_client.post(reverse("looking_back", args=[room.session.public_id]))
+
+    after = told(facilitator_client, room)
+    assert "en per mail" not in before[0]
+    assert "Niemand krijgt er een mail over" in before[1]
+    assert "Mail de link ook" in before[1]
+    assert "op de telefoon en per mail" in after[0]
+    assert "Mail de link ook" not in after[1]
+    assert asked(room).address == "http://testserver"
+    assert asked(room).ballots.count() == 2
+
+
+def test_no_mail_is_promised_to_a_circle_without_addresses(facilitator: User, facilitator_client: Client) -> None:
+    room = evening_of_a_group(facilitator, email="")
+
+    console, page = told(facilitator_client, room)
+
+    assert "De kring krijgt de vragen op de telefoon. Antwoorden kan" in console
+    assert "Mail de link ook" not in page
+
+
+def test_the_console_says_when_looking_back_is_over(facilitator: User, facilitator_client: Client) -> None:
+    room = ended(2, facilitator)
+    week_later()
+
+    console, _page = told(facilitator_client, room)
+
+    assert "Terugkijken is voorbij" in console
