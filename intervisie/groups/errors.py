@@ -34,6 +34,13 @@ class CaseChanged(SessionError):
     )
 
 
+class MemberChanged(SessionError):
+    sentence = _(
+        "This was changed on another screen meanwhile. Nothing is lost: what you filled in is still here. "
+        "Look at it, and keep it once more."
+    )
+
+
 class PathChanged(SessionError):
     sentence = _(
         "This path was changed on another screen meanwhile. Nothing is lost: what you filled in is still here. "

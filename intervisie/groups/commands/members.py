@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from hashlib import sha256
 
 from django.db import transaction
 from django.utils import timezone
 
-from ..errors import GroupFull
+from ..errors import GroupFull, MemberChanged
 from ..models import Group, Member
 from . import partings
 from .groups import lock
@@ -23,6 +24,16 @@ class Person:
     name: str
     email: str = ""
     leads_others: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What tells this from any other way to write somebody down."""
+        return sha256("\0".join(map(str, asdict(self).values())).encode()).hexdigest()
+
+
+def written(member: Member) -> Person:
+    """How this member is written down now."""
+    return Person(member.name, member.email, member.leads_others)
 
 
 @transaction.atomic
@@ -57,8 +68,17 @@ def _is_known(person: Person, circle: Sequence[Member]) -> bool:
     return True
 
 
-def change(member: Member, person: Person) -> None:
-    """Write this member's name and address anew. A new address gets the invitations that stand, too."""
+@transaction.atomic
+def change(member: Member, person: Person, seen: str = "") -> None:
+    """Write this member anew over what was seen (its `mark`; empty: whatever is there).
+
+    A new address gets the invitations that stand, too. Raises `MemberChanged` when somebody was ahead with other words.
+    """
+    lock(member.group)
+    member.refresh_from_db(fields=["name", "email", "leads_others"])
+    now = written(member)
+    if seen and now.mark != seen and now != person:
+        raise MemberChanged
     if person.email.casefold() != member.email.casefold():
         member.invitations.filter(meeting__begins_at__gt=timezone.now()).update(told=None, told_cancelled=False)
     Member.objects.filter(pk=member.pk).update(name=person.name, email=person.email, leads_others=person.leads_others)

@@ -103,8 +103,11 @@ def _as_json(closed: Closed) -> dict[str, str]:
 
 
 @transaction.atomic
-def commit(group: Group, members: Collection[int]) -> None:
-    """Who means to come to the whole path, members by primary key. Who said so before keeps their day."""
+def commit(group: Group, coming: Collection[int], not_coming: Collection[int] = ()) -> None:
+    """Who means to come to the whole path and who does not, members by primary key; all others stay as they are.
+
+    Who said so before keeps their day.
+    """
     circle = lock(group).circle()
-    circle.filter(pk__in=members, committed_at=None).update(committed_at=timezone.now())
-    circle.exclude(pk__in=members).update(committed_at=None)
+    circle.filter(pk__in=coming, committed_at=None).update(committed_at=timezone.now())
+    circle.filter(pk__in=not_coming).update(committed_at=None)

@@ -11,7 +11,11 @@ from ..models import Group, Member
 
 
 class CommitmentForm(forms.Form):
-    """A tick for everybody in the circle."""
+    """A tick for everybody in the circle. `seen` are those that were ticked on the page: only what differs is changed,
+    so that two screens do not undo each other.
+    """
+
+    seen = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
 
     committed = forms.ModelMultipleChoiceField(
         Member.objects.none(),
@@ -23,10 +27,18 @@ class CommitmentForm(forms.Form):
 
     def __init__(self, data: Any, group: Group) -> None:
         circle = group.circle()
-        super().__init__(data, initial={"committed": [member.pk for member in circle if member.committed_at]})
+        ticked = [member.pk for member in circle if member.committed_at]
+        super().__init__(data, initial={"committed": ticked, "seen": " ".join(map(str, ticked))})
         field = self.fields["committed"]
         assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101  # declared above
         field.queryset = circle
 
-    def members(self) -> set[int]:
-        return {member.pk for member in self.cleaned_data["committed"]}
+    def changed(self) -> tuple[set[int], set[int]]:
+        """Who was ticked, and whose tick was taken away; members by primary key."""
+        ticked = {member.pk for member in self.cleaned_data["committed"]}
+        seen = {
+            int(word)
+            for word in self.cleaned_data["seen"].split()
+            if word.isascii() and word.isdecimal() and len(word) < 10
+        }
+        return ticked - seen, seen - ticked

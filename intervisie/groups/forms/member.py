@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -17,8 +18,9 @@ LONGEST_LIST = 50_000  # signs; a body of a form is 64 kB at most
 
 
 class MemberForm(forms.Form):
-    """One person."""
+    """One person. `seen` is the mark of how somebody was written down when the page was made; empty for a new one."""
 
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     name = PlainField(max_length=120, label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
     email = forms.EmailField(
         required=False,
@@ -27,6 +29,15 @@ class MemberForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     leads_others = forms.BooleanField(required=False, label=_("Is the manager of others in this group"))
+
+    @classmethod
+    def of(cls, known: Person) -> MemberForm:
+        """The form with what is known of this person."""
+        return cls(initial=asdict(known) | {"seen": known.mark})
+
+    def over(self, known: Person) -> MemberForm:
+        """What was filled in, over what is known now."""
+        return MemberForm(self.cleaned_data | {"seen": known.mark})
 
     def person(self) -> Person:
         data = self.cleaned_data

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ..access import for_group
 from ..commands import members
-from ..commands.members import Person
+from ..errors import MemberChanged
 from ..forms import MemberForm, PasteForm
-from ..models import Group
+from ..models import Group, Member
 from .group import to_group
 
 
@@ -44,13 +42,21 @@ def add(request: HttpRequest, group: Group) -> HttpResponse:
 @for_group
 def edit(request: HttpRequest, group: Group, member: int) -> HttpResponse:
     found = get_object_or_404(group.circle(), pk=member)
-    known = asdict(Person(found.name, found.email, found.leads_others))
-    form = MemberForm(request.POST) if request.method == "POST" else MemberForm(initial=known)
-    if form.is_bound and form.is_valid():
-        members.change(found, form.person())
-        return to_group(group)
-    context = {"form": form, "group": group, "member": found}
-    return render(request, "groups/member.html", context, status=422 if form.is_bound else 200)
+    form = MemberForm(request.POST) if request.method == "POST" else MemberForm.of(members.written(found))
+    if not (form.is_bound and form.is_valid()):
+        return _show(request, found, form, status=422 if form.is_bound else 200)
+    try:
+        members.change(found, form.person(), form.cleaned_data["seen"])
+    except MemberChanged as changed:
+        return _show(request, found, form.over(members.written(found)), str(changed), changed.status)
+    return to_group(group)
+
+
+def _show(
+    request: HttpRequest, member: Member, form: MemberForm, sentence: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "group": member.group, "member": member, "sentence": sentence}
+    return render(request, "groups/member.html", context, status=status)
 
 
 @require_POST

@@ -74,7 +74,7 @@ def commitment(request: HttpRequest, group: Group) -> HttpResponse:
     """Who said to come to the whole path."""
     form = CommitmentForm(request.POST if request.method == "POST" else None, group)
     if form.is_bound and form.is_valid():
-        paths.commit(group, form.members())
+        paths.commit(group, *form.changed())
         return to_group(group)
     return render(
         request, "groups/commitment.html", {"form": form, "group": group}, status=422 if form.is_bound else 200

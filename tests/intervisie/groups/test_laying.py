@@ -317,11 +317,36 @@ def test_who_comes_to_the_whole_path_is_kept_with_the_day(facilitator_client: Cl
 
     facilitator_client.post(where, {"committed": [anouk.pk, yasmina.pk]})
     first = Member.objects.get(pk=anouk.pk).committed_at
-    facilitator_client.post(where, {"committed": [anouk.pk]})
+    facilitator_client.post(where, {"committed": [anouk.pk], "seen": f"{anouk.pk} {yasmina.pk}"})
 
     assert first is not None
     assert Member.objects.get(pk=anouk.pk).committed_at == first
     assert Member.objects.get(pk=yasmina.pk).committed_at is None
+
+
+def test_two_screens_with_promises_do_not_undo_each_other(facilitator_client: Client, group: Group) -> None:
+    where = reverse("commitment", args=[group.public_id])
+    anouk, yasmina, joost = group.circle()
+    paths.commit(group, {anouk.pk})
+
+    facilitator_client.post(where, {"committed": [anouk.pk, yasmina.pk], "seen": str(anouk.pk)})
+    facilitator_client.post(where, {"committed": [joost.pk], "seen": str(anouk.pk)})
+
+    assert [each.name for each in group.circle() if each.committed_at] == [yasmina.name, joost.name]
+
+
+@pytest.mark.parametrize("seen", ["", "niets", "-1 2.5 ٣", "9" * 400])
+def test_what_no_page_could_have_seen_takes_nobodys_promise_away(
+    facilitator_client: Client, group: Group, seen: str
+) -> None:
+    anouk = group.circle()[0]
+    paths.commit(group, {anouk.pk})
+
+    answer = facilitator_client.post(reverse("commitment", args=[group.public_id]), {"committed": [], "seen": seen})
+
+    anouk.refresh_from_db()
+    assert answer.status_code == 303
+    assert anouk.committed_at is not None
 
 
 def test_the_page_of_the_group_says_how_many_come_to_all(facilitator_client: Client, group: Group) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -95,6 +97,22 @@ def test_a_wrong_address_is_refused_at_its_field(facilitator_client: Client, gro
 
     assert answer.status_code == 422
     assert 'value="Willem"' in answer.content.decode()
+
+
+def test_two_screens_with_one_person_lose_nothing(facilitator_client: Client, group: Group) -> None:
+    members.add(group, [members.Person("Anouk", "anouk@lindedal.example")])
+    address = reverse("member", args=[group.public_id, group.circle()[0].pk])
+    seen = re.findall(r'name="seen" value="(\w+)"', facilitator_client.get(address).content.decode())[0]
+    first = facilitator_client.post(address, {"name": "Anouk de Wit", "seen": seen})
+
+    second = facilitator_client.post(address, {"name": "Anouk de Vries", "seen": seen})
+
+    page = second.content.decode()
+    again = re.findall(r'name="seen" value="(\w+)"', page)[0]
+    assert (first.status_code, second.status_code) == (303, 409)
+    assert 'value="Anouk de Vries"' in page
+    assert facilitator_client.post(address, {"name": "Anouk de Vries", "seen": again}).status_code == 303
+    assert group.circle()[0].name == "Anouk de Vries"
 
 
 def test_a_manager_in_the_group_is_named_gently(facilitator_client: Client, group: Group) -> None:
