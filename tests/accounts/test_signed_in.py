@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.test import Client
@@ -27,6 +28,29 @@ def test_the_list_names_every_browser_of_mine_and_nobody_elses(facilitator: User
     assert "Laptop" in page
     assert "Old phone" in page
     assert "Elsewhere" not in page
+
+
+@pytest.mark.parametrize(
+    ("agent", "said"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox op Windows"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+            "Version/18.6 Mobile/15E148 Safari/604.1",
+            "Mobile Safari op iOS",
+        ),
+        ("", "Een browser die zijn naam niet noemt"),
+        ("<b>" + "x" * 400, "&lt;b&gt;" + "x" * 37 + "</p>"),
+    ],
+    ids=["firefox", "iphone", "nothing", "hostile"],
+)
+def test_a_browser_is_named_as_people_know_it(facilitator: User, agent: str, said: str) -> None:
+    here = signed_in(facilitator, agent)
+
+    page = here.get(reverse("usersessions_list")).content.decode()
+
+    assert said in page
+    assert "Mozilla/5.0" not in page
 
 
 def test_signing_out_everywhere_else_leaves_this_browser(facilitator: User, stranger: User) -> None:
