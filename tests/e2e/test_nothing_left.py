@@ -94,6 +94,24 @@ def end(stage: Stage) -> None:
     expect(stage.console.locator("a[href$='harvest.pdf']").first).to_be_visible()
 
 
+def choose_and_read(stage: Stage, phone: Page) -> None:
+    """Look at the own words, let them go along, read two editions, and erase. The thanks page shows none of it."""
+    phone.get_by_role("link", name="Kies wat meegaat").click()
+    expect(phone.locator(".said", has_text=ANOUK).first).to_be_visible()
+    phone.locator("input[name=rest][value=named]").check()
+    phone.get_by_role("button", name="Mijn keuzes bewaren").click()
+    expect(phone).to_have_url(re.compile("/kring/goodbye/$"))
+    assert ANOUK not in phone.content()
+    stage.console.get_by_role("button", name="De oogst sluiten").click()
+    expect(stage.console.locator("#main")).to_contain_text("De oogst is gesloten")
+    for name in ("mine", "case-1"):
+        phone.goto(f"{stage.url}/kring/oogst/{name}/")
+        expect(phone.locator("#harvest")).to_contain_text(ANOUK)
+    phone.goto(f"{stage.url}/kring/goodbye/")
+    phone.get_by_role("button", name="Wissen en afsluiten").click()
+    expect(phone.get_by_role("button", name="Wissen en afsluiten")).to_have_count(0)
+
+
 @pytest.mark.long
 def test_a_phone_shows_nothing_any_more_after_the_end(stage: Stage, tmp_path: Path) -> None:
     words = (ANOUK, UNSENT, PAD)
@@ -110,9 +128,12 @@ def test_a_phone_shows_nothing_any_more_after_the_end(stage: Stage, tmp_path: Pa
         text = download.value.path().read_text(encoding="utf-8")
         phone.get_by_role("link", name="Wissen en afsluiten").click()
         expect(phone).to_have_url(re.compile("/kring/goodbye/$"))
+        assert not [word for word in words if word in phone.content()]
+        choose_and_read(stage, phone)
+        back = seen_going_back(phone, *words)
         storage = phone.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
         databases = phone.evaluate("indexedDB.databases().then((found) => found.length)")
-        back = seen_going_back(phone, *words)
+        back += seen_going_back(phone, *words)
         again = context.new_page()
         again.goto(f"{stage.url}/kring/")
         reopened = again.content()
