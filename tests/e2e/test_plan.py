@@ -54,3 +54,26 @@ def test_a_meeting_is_planned_to_the_minute(stage: Stage, accessible: Check) -> 
         accessible(page)
         assert not page.evaluate(WIDER), width
     assert stage.complaints == []
+
+
+@pytest.mark.long
+def test_a_method_comes_along_from_the_chooser_and_is_kept_at_once(stage: Stage, accessible: Check) -> None:
+    page = stage.console
+    page.goto(f"{stage.url}/groups/")
+    page.get_by_role("link", name="Wijkteam Noord").click()
+    page.get_by_role("link", name="Plan de volgende bijeenkomst").click()
+    page.get_by_label("Online", exact=True).check()
+    page.get_by_label("Het groeit").check()
+    expect(page.locator("[data-status]")).to_have_text("Bewaard.")
+    expect(page.locator("#early")).to_contain_text("liever bij elkaar in één ruimte")
+    accessible(page)
+    page.reload()
+    page.get_by_role("link", name="Afwegen en vergelijken").click()
+
+    page.get_by_role("link", name=re.compile("Zet in het plan Socratisch")).click()
+
+    expect(page.locator("[data-status]")).to_have_text("Bewaard.")
+    expect(page.get_by_role("radio", name=re.compile("Socratisch"))).to_be_checked()
+    expect(page.locator("#agenda [data-block]").first).to_be_visible()
+    assert "method=" not in page.url
+    assert stage.complaints == []
