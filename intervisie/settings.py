@@ -222,11 +222,14 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"keyless": {"()": "intervisie.reports.Keyless"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "intervisie": {"level": "INFO"},
         "sessions": {"level": "INFO"},
         "methods": {"level": "INFO"},
+        "django.request": {"filters": ["keyless"]},
+        "django.security.csrf": {"filters": ["keyless"]},
     },
 }

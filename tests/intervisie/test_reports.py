@@ -8,10 +8,12 @@ import sys
 import pytest
 from django.core import mail
 from django.http import HttpRequest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils.log import AdminEmailHandler
 from django.views.debug import ExceptionReporter
 from pytest_django.fixtures import Settings
+
+from tests.factories import make_facilitator
 
 CODE, KEY, NAME, TOKEN = "K7M3PQ", "door-key-of-128-bits", "Marieke", "token-of-the-seat"
 
@@ -64,3 +66,28 @@ def test_a_mail_about_an_error_holds_no_code_and_no_key(request_: HttpRequest, s
 
 def test_nobody_is_mailed_about_errors_unless_an_operator_wants_it(settings: Settings) -> None:
     assert settings.ADMINS == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", [f"/oogst/{'a1' * 32}/mine/", "/terugkijken/Ab-9_Ab-9_Ab-9_Ab-9_Ab/", "/kom/x/"])
+def test_a_refusal_in_the_log_names_no_key_of_a_link(caplog: pytest.LogCaptureFixture, path: str) -> None:
+    with caplog.at_level(logging.WARNING):
+        answer = Client(raise_request_exception=False).get(path)
+
+    told = caplog.text
+    key = path.split("/")[2]
+    assert answer.status_code >= 400
+    assert path.replace(key, "…" if len(key) > 1 else key) in told
+
+
+@pytest.mark.django_db
+def test_a_refusal_in_the_log_names_the_session(caplog: pytest.LogCaptureFixture) -> None:
+    path = "/sessions/7a3c9f52-54d1-4b21-b2a5-1a7c9a3d4e5f/looking-back/"
+
+    client = Client()
+    client.force_login(make_facilitator())
+
+    with caplog.at_level(logging.WARNING):
+        client.get(path)
+
+    assert path in caplog.text
