@@ -64,6 +64,7 @@ def test_a_case_from_the_link_to_the_facilitator(stage: Stage, accessible: Check
     assert stage.complaints == []
 
 
+@pytest.mark.long
 def test_words_wait_on_the_page_for_the_connection(stage: Stage) -> None:
     console, phone = stage.console, stage.page(PHONE)
     console.goto(f"{stage.url}/groups/")

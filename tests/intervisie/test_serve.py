@@ -54,7 +54,7 @@ def page(url: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("end", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.long)])
 def test_a_demo_starts_answers_and_ends_cleanly(tmp_path: Path, end: signal.Signals) -> None:
     with server(tmp_path, "--demo") as process:
         known = addresses(process)
@@ -72,6 +72,7 @@ def test_a_demo_starts_answers_and_ends_cleanly(tmp_path: Path, end: signal.Sign
     assert "Traceback" not in complaints
 
 
+@pytest.mark.long
 def test_whoever_stops_it_at_once_is_heard(tmp_path: Path) -> None:
     with server(tmp_path) as process:
         addresses(process)

@@ -116,5 +116,6 @@ async def play(server: Server) -> None:
     assert room.site.watch.leaks == []
 
 
+@pytest.mark.long
 def test_who_is_out_hears_nothing_and_nothing_secret_is_logged(server: Server) -> None:
     asyncio.run(play(server))

@@ -14,6 +14,7 @@ TWINS = (
         old="meeting.host_key not in {None, sent}:",
         new="False:",
         test=f"{HOSTING}::test_a_link_works_once",
+        long=True,
     ),
     Twin(
         guard="a host's link works on its day alone",
@@ -29,6 +30,7 @@ TWINS = (
         old="    if found.is_among_members:\n        raise AmongMembers\n",
         new="",
         test=f"{HOSTING}::test_the_facilitator_of_the_group_does_not_look_along",
+        long=True,
     ),
     Twin(
         guard="nor listens along",

@@ -72,5 +72,6 @@ TWINS = (
         old='return request.method == "POST" or "text/html" in request.headers.get("Accept", "")',
         new="return True",
         test=f"{LOGINS}::test_a_forgotten_tab_keeps_nobody_signed_in",
+        long=True,
     ),
 )

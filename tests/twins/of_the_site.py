@@ -15,6 +15,7 @@ TWINS = (
         old='    "django.middleware.csrf.CsrfViewMiddleware",\n',
         new="",
         test=f"{HEADERS}::test_a_form_without_our_token_is_refused",
+        long=True,
     ),
     Twin(
         guard="a socket of another site is refused",

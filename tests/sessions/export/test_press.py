@@ -40,6 +40,7 @@ def give_up(press: Press) -> None:
         press.print(SLOW)
 
 
+@pytest.mark.long
 def test_after_a_crash_the_same_page_gives_the_same_pdf(press: Press) -> None:
     before = press.print("<p>een</p>")
     os.kill(pid(press), signal.SIGKILL)
