@@ -85,6 +85,26 @@ def pooled(shown: Sequence[tuple[float, int]]) -> float | None:
     return round(sum(mean * count for mean, count in shown) / answers, 1)
 
 
+def middle(shown: Sequence[tuple[float, int]]) -> tuple[float, float]:
+    """Between which of the means that were shown the middle half lies, each counted as often as it has answers.
+
+    Of figures and never of answers: how answers themselves are spread, next to the mean of every circle, would tell an
+    insider what the others said.
+    """
+    quarter = sum(count for _mean, count in shown) / 4
+    return _reached(shown, quarter), _reached(shown, 3 * quarter)
+
+
+def _reached(shown: Sequence[tuple[float, int]], place: float) -> float:
+    """The mean at which so many answers are behind."""
+    behind = 0
+    for mean, count in sorted(shown):
+        behind += count
+        if behind >= place:
+            return mean
+    return max(shown)[0]
+
+
 def merged(counts: Mapping[str, int]) -> dict[tuple[str, ...], int] | None:
     """How often each was chosen, with what was chosen seldom taken together. Nothing when too little is left to tell.
 

@@ -2,6 +2,8 @@
 
 Nothing is counted live: a figure appears when an evaluation has closed, and never changes afterwards. "Too few to
 show" is an answer like any other (`Release.shown`). Filters are fixed: meeting, period, method, region, everything.
+Whatever is chosen (`Part` too) only picks whole figures of the ledger and never cuts one, so no choice and no
+difference between two of them tells more than the figures do. Wishes and texts are shown by year alone.
 """
 
 from __future__ import annotations
@@ -37,11 +39,26 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an organisation: meetings with this method (slug), of this region. Empty is everything."""
+
+    method: str = ""
+    region: str = ""
+
+    def holds(self, each: Figure | Evaluation) -> bool:
+        return self.method in ("", each.method) and self.region in ("", each.region)
+
+
+WHOLE = Part()
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """Figures of one scope. `means` by statement, from 1 to 5; None when too few answered to show anything.
 
     `answers` is a band such as "5–9", of what is shown; `meetings` how many were asked and have closed; `response`
-    how many of a hundred answered, to the nearest ten, or None when too few.
+    how many of a hundred answered, to the nearest ten, or None when too few. `middle`: between which figures the middle
+    half lies, where there is more than one.
     """
 
     scope: Scope
@@ -49,6 +66,7 @@ class Release:
     answers: str = ledger.band(0)
     response: int | None = None
     means: Mapping[str, float] | None = None
+    middle: Mapping[str, tuple[float, float]] | None = None
 
     @property
     def shown(self) -> bool:
@@ -104,10 +122,17 @@ def of_session(user: User, session: int) -> Release:
     return _single(evaluation) if evaluation else Release(Scope(Of.MEETING, str(session)), meetings=0)
 
 
-def by_meeting(user: User, year: int) -> tuple[tuple[Evaluation, Release], ...]:
+def parts(user: User) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The methods (slugs) and the regions that somebody looked back at: what a `Part` can be made of."""
+    pairs = set(Evaluation.objects.for_user(user).closed().values_list("method", "region"))
+    methods, regions = {method for method, _region in pairs}, {region for _method, region in pairs}
+    return tuple(sorted(methods - {""})), tuple(sorted(regions - {""}))
+
+
+def by_meeting(user: User, year: int, part: Part = WHOLE) -> tuple[tuple[Evaluation, Release], ...]:
     """Every evaluation of a year that has closed (its group, day and name), with its release."""
     closed = Evaluation.objects.for_user(user).closed().filter(held_on__year=year).select_related("scores")
-    return tuple((each, _single(each)) for each in closed.order_by("held_on", "pk"))
+    return tuple((each, _single(each)) for each in closed.order_by("held_on", "pk") if part.holds(each))
 
 
 def _single(evaluation: Evaluation) -> Release:
@@ -119,20 +144,20 @@ def _single(evaluation: Evaluation) -> Release:
     return Release(scope, 1, ledger.band(figure.answers), ledger.response(figure.answers, figure.invited), means)
 
 
-def organisation(user: User, year: int | None = None) -> Release:
+def organisation(user: User, year: int | None = None, part: Part = WHOLE) -> Release:
     """Everything together, of one year or of all."""
-    return _pooled(Scope(Of.ORGANISATION, str(year or "")), *_of_meetings(user, year))
+    return _pooled(Scope(Of.ORGANISATION, str(year or "")), *_of_meetings(user, year, part))
 
 
-def path(user: User, year: int | None = None) -> Release:
+def path(user: User, year: int | None = None, part: Part = WHOLE) -> Release:
     """What people say at the end of a path, about its seven goals (`statements(user, final=True)`)."""
-    figures, closed = _of_meetings(user, year, final=True)
+    figures, closed = _of_meetings(user, year, part, final=True)
     return _pooled(Scope(Of.PATH, str(year or "")), figures, closed)
 
 
-def by_period(user: User, year: int) -> tuple[Release, ...]:
+def by_period(user: User, year: int, part: Part = WHOLE) -> tuple[Release, ...]:
     """The four quarters of a year."""
-    figures, closed = _of_meetings(user, year)
+    figures, closed = _of_meetings(user, year, part)
     return tuple(
         _pooled(
             Scope(Of.PERIOD, f"{year}-{quarter}"),
@@ -143,22 +168,24 @@ def by_period(user: User, year: int) -> tuple[Release, ...]:
     )
 
 
-def by_method(user: User, year: int | None = None) -> tuple[Release, ...]:
+def by_method(user: User, year: int | None = None, part: Part = WHOLE) -> tuple[Release, ...]:
     """One for each method (slug) that was evaluated; meetings with two methods count in the totals alone."""
-    return _by(Of.METHOD, "method", *_of_meetings(user, year))
+    return _by(Of.METHOD, "method", *_of_meetings(user, year, part))
 
 
-def by_region(user: User, year: int | None = None) -> tuple[Release, ...]:
+def by_region(user: User, year: int | None = None, part: Part = WHOLE) -> tuple[Release, ...]:
     """One for each region or field of work, as groups call it."""
-    return _by(Of.REGION, "region", *_of_meetings(user, year))
+    return _by(Of.REGION, "region", *_of_meetings(user, year, part))
 
 
-def _of_meetings(user: User, year: int | None, *, final: bool = False) -> tuple[Sequence[Figure], Sequence[Evaluation]]:
+def _of_meetings(
+    user: User, year: int | None, part: Part, *, final: bool = False
+) -> tuple[Sequence[Figure], Sequence[Evaluation]]:
     figures = Figure.objects.for_user(user).filter(kind=Kind.SCORES, final=final)
     closed = Evaluation.objects.for_user(user).closed().filter(final=final)
     if year is not None:
         figures, closed = figures.filter(year=year), closed.filter(held_on__year=year)
-    return list(figures), list(closed)
+    return [each for each in figures if part.holds(each)], [each for each in closed if part.holds(each)]
 
 
 def _by(of: Of, name: str, figures: Iterable[Figure], closed: Sequence[Evaluation]) -> tuple[Release, ...]:
@@ -182,7 +209,8 @@ def _pooled(scope: Scope, figures: Sequence[Figure], closed: Sequence[Evaluation
     answers, invited = sum(each.answers for each in figures), sum(each.invited for each in figures)
     if not means:
         return Release(scope, len(closed))
-    return Release(scope, len(closed), ledger.band(answers), ledger.response(answers, invited), means)
+    middle = {statement: ledger.middle(shown[statement]) for statement in means if len(shown[statement]) > 1}
+    return Release(scope, len(closed), ledger.band(answers), ledger.response(answers, invited), means, middle)
 
 
 def needs(user: User, year: int | None = None, *, final: bool = False) -> Needs:

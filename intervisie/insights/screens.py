@@ -5,9 +5,10 @@ Answers are never counted here: every figure about them is a release (`intervisi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -21,9 +22,13 @@ from intervisie.groups.models.group import Group
 from methods import catalogue
 
 from . import charts
+from .forms import Asked
 from .paths import GroupPath, paths
 
 FOR_METHOD = "method"  # the statement about how a method fitted
+LANDED = ("said", "share", "tomorrow")  # what stands in a narrow table, where they are asked
+ON_A_PAGE = 12  # texts
+ON_THE_LINE = 8  # quarters that fit; the table has all
 ON_THE_TREND = 2  # statements that can be told apart as lines
 
 
@@ -37,70 +42,132 @@ class Row:
 
     @property
     def shown(self) -> bool:
-        return self.release.shown
+        """Whether there is a figure at all: a row of gaps says that too few answered."""
+        return any(mean is not None for mean in self.means)
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What so many of a hundred want."""
+class Words:
+    """Some of the texts: which page of how many, and how many texts there are on all of them."""
 
-    name: str
-    percent: int
+    texts: tuple[str, ...]
+    page: int
+    pages: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How people want to go on, as a bar of parts; `parts` is empty while too few answered."""
+
+    parts: tuple[charts.Part, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was asked for, and what can be: years, regions, and methods as pairs of a slug and a name."""
+
+    asked: Asked
+    years: tuple[int, ...]
+    regions: tuple[str, ...]
+    methods: tuple[tuple[str, str], ...]
+
+    @property
+    def told(self) -> str:
+        """What was chosen, in words."""
+        named = dict(self.methods).get(self.asked.part.method, "")
+        chosen = [str(self.asked.year or _("all years")), self.asked.part.region, named]
+        return ", ".join(each for each in chosen if each)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under statements."""
+
+    statements: tuple[Statement, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Means of meetings. `landed` are the regions with a few statements alone, for where there is little room."""
+
+    total: Table
+    periods: Table
+    methods: Table
+    regions: Table
+    landed: Table
+    meetings: Table
+    final: Table
 
 
 @dataclass(frozen=True, slots=True)
 class InsightsScreen:
-    """`year` is None for all years. `remarks` and `wishes` are None while too few answered."""
+    """`remarks` is None while too few wrote."""
 
-    year: int | None
-    years: tuple[int, ...]
     organisation: str
-    statements: tuple[Statement, ...]
-    total: Row
-    periods: tuple[Row, ...]
-    methods: tuple[Row, ...]
-    regions: tuple[Row, ...]
-    meetings: tuple[Row, ...]
-    final: tuple[Row, ...]
-    final_statements: tuple[Statement, ...]
+    choices: Choices
+    figures: Figures
     trend: charts.Trend
     fits: charts.Scale
-    wishes: tuple[Wish, ...] | None
+    wishes: Wishes
+    final_wishes: Wishes
     remarks: tuple[str, ...] | None
     groups: tuple[GroupPath, ...]
     made_on: date
 
     @property
-    def total_rows(self) -> tuple[Row, ...]:
-        return (self.total,)
+    def total(self) -> Release:
+        return self.figures.total.rows[0].release
+
+    @property
+    def words(self) -> Words | None:
+        """The texts of the page that was asked for, or of the last one."""
+        if self.remarks is None:
+            return None
+        pages = ceil(len(self.remarks) / ON_A_PAGE)
+        page = min(max(self.choices.asked.page, 1), pages)
+        return Words(self.remarks[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], page, pages, len(self.remarks))
 
 
-def insights_screen(user: User, year: int | None) -> InsightsScreen:
-    """Everything that this coordinator may know, of one year or of all."""
-    asked, at_the_end = releases.statements(user), releases.statements(user, final=True)
-    names = _methods()
-    methods = tuple(
-        _row(names.get(each.scope.key, each.scope.key), each, asked) for each in releases.by_method(user, year)
-    )
-    periods = _periods(user, year, asked)
+def insights_screen(user: User, asked: Asked) -> InsightsScreen:
+    """Everything that this coordinator may know of what was asked for."""
+    figures, year = _figures(user, asked), asked.year
     return InsightsScreen(
-        year=year,
-        years=releases.years(user),
         organisation=user.organisation.name,
-        statements=asked,
-        total=_row(_("All together"), releases.organisation(user, year), asked),
-        periods=periods,
-        methods=methods,
-        regions=tuple(_row(each.scope.key, each, asked) for each in releases.by_region(user, year)),
-        meetings=_meetings(user, year, asked),
-        final=(_row(_("All paths"), releases.path(user, year), at_the_end),),
-        final_statements=at_the_end,
-        trend=_trend(periods, asked),
-        fits=_fits(methods, asked),
-        wishes=_wishes(releases.needs(user, year)),
+        choices=_choices(user, asked),
+        figures=figures,
+        trend=_trend(figures.periods),
+        fits=_fits(figures.methods),
+        wishes=_wishes(releases.needs(user, year), final=False),
+        final_wishes=_wishes(releases.needs(user, year, final=True), final=True),
         remarks=releases.remarks(user, year),
-        groups=paths(user, year),
+        groups=tuple(each for each in paths(user) if asked.part.region in ("", each.field)),
         made_on=timezone.localdate(),
+    )
+
+
+def _choices(user: User, asked: Asked) -> Choices:
+    slugs, regions = releases.parts(user)
+    names = _methods()
+    return Choices(asked, releases.years(user), regions, tuple((slug, names.get(slug, slug)) for slug in slugs))
+
+
+def _figures(user: User, asked: Asked) -> Figures:
+    statements, at_the_end = releases.statements(user), releases.statements(user, final=True)
+    chosen = (user, asked.year, asked.part)
+    regions = releases.by_region(*chosen)
+    every = _table(at_the_end, [(_("All paths"), releases.path(*chosen))])
+    last = _meetings(user, asked, at_the_end, final=True)
+    return Figures(
+        total=_table(statements, [(_("All together"), releases.organisation(*chosen))]),
+        periods=_periods(user, asked, statements),
+        methods=_table(statements, [(_named(each.scope.key), each) for each in releases.by_method(*chosen)]),
+        regions=_table(statements, [(each.scope.key, each) for each in regions]),
+        landed=_table(_landed(statements), [(each.scope.key, each) for each in regions]),
+        meetings=_meetings(user, asked, statements, final=False),
+        final=Table(at_the_end, (*every.rows, *last.rows)),
     )
 
 
@@ -108,30 +175,44 @@ def _methods() -> Mapping[str, str]:
     return {method.slug: method.name for method in catalogue.methods()}
 
 
-def _row(name: str, release: Release, asked: Sequence[Statement]) -> Row:
-    means = release.means or {}
-    return Row(name, release, tuple(means.get(each.id) for each in asked))
+def _named(slug: str) -> str:
+    return _methods().get(slug, slug)
 
 
-def _periods(user: User, year: int | None, asked: Sequence[Statement]) -> tuple[Row, ...]:
+def _table(statements: Sequence[Statement], named: Iterable[tuple[str, Release]]) -> Table:
+    rows = []
+    for name, release in named:
+        means = release.means or {}
+        rows.append(Row(name, release, tuple(means.get(each.id) for each in statements)))
+    return Table(tuple(statements), tuple(rows))
+
+
+def _landed(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The few for a narrow table: the usual ones, or the first of an organisation's own."""
+    usual = tuple(each for each in statements if each.id in LANDED)
+    return usual or tuple(statements[: len(LANDED)])
+
+
+def _periods(user: User, asked: Asked, statements: Sequence[Statement]) -> Table:
     """Quarter by quarter, oldest first; those in which nobody looked back at either end are left out."""
-    years = [year] if year is not None else sorted(releases.years(user))
-    rows = [_row(_quarter(each.scope.key), each, asked) for y in years for each in releases.by_period(user, y)]
-    met = [number for number, row in enumerate(rows) if row.release.meetings]
-    return tuple(rows[met[0] : met[-1] + 1]) if met else ()
+    years = [asked.year] if asked.year is not None else sorted(releases.years(user))
+    found = [each for year in years for each in releases.by_period(user, year, asked.part)]
+    met = [number for number, each in enumerate(found) if each.meetings]
+    shown = found[met[0] : met[-1] + 1] if met else []
+    return _table(statements, [(_quarter(each.scope.key), each) for each in shown])
 
 
-def _meetings(user: User, year: int | None, asked: Sequence[Statement]) -> tuple[Row, ...]:
+def _meetings(user: User, asked: Asked, statements: Sequence[Statement], *, final: bool) -> Table:
     """Meeting by meeting, of this year or of the last one in which somebody looked back; newest first."""
     years = releases.years(user)
-    if not years:
-        return ()
+    found = releases.by_meeting(user, asked.year or years[0], asked.part) if years else ()
     names = dict(Group.objects.for_coordinator(user).values_list("pk", "name"))
-    found = releases.by_meeting(user, year or years[0])
-    rows = [
-        _row(f"{_of(each.group, names)}, {date_format(each.held_on, 'j b')}", release, asked) for each, release in found
+    named = [
+        (f"{_of(each.group, names)}, {date_format(each.held_on, 'j b')}", release)
+        for each, release in reversed(found)
+        if each.final == final
     ]
-    return tuple(reversed(rows))
+    return _table(statements, named)
 
 
 def _of(group: int | None, names: Mapping[int, str]) -> str:
@@ -146,9 +227,11 @@ def _quarter(key: str) -> str:
     return f"{date_format(first, 'b')}–{date_format(last, 'b Y')}"
 
 
-def _trend(periods: Sequence[Row], asked: Sequence[Statement]) -> charts.Trend:
-    lines = [(each.short, [row.means[number] for row in periods]) for number, each in enumerate(asked[:ON_THE_TREND])]
-    return charts.trend([row.name for row in periods], lines, " ".join(_told(*line) for line in lines))
+def _trend(periods: Table) -> charts.Trend:
+    statements = periods.statements[:ON_THE_TREND]
+    rows = periods.rows[-ON_THE_LINE:]
+    lines = [(each.short, [row.means[number] for row in rows]) for number, each in enumerate(statements)]
+    return charts.trend([row.name for row in rows], lines, " ".join(_told(*line) for line in lines))
 
 
 def _told(name: str, values: Sequence[float | None]) -> str:
@@ -160,80 +243,32 @@ def _told(name: str, values: Sequence[float | None]) -> str:
     return _("{name}: from {first} to {last}.").format(name=name, first=first, last=last)
 
 
-def _fits(methods: Sequence[Row], asked: Sequence[Statement]) -> charts.Scale:
-    place = next((number for number, each in enumerate(asked) if each.id == FOR_METHOD), None)
-    return charts.scale([(row.name, None if place is None else row.means[place]) for row in methods])
+def _fits(methods: Table) -> charts.Scale:
+    place = next((number for number, each in enumerate(methods.statements) if each.id == FOR_METHOD), None)
+    return charts.scale([_means(row, place) for row in methods.rows])
 
 
-def _wishes(needs: Needs) -> tuple[Wish, ...] | None:
-    if needs.shares is None:
-        return None
-    names = releases.choices()
-    shares = sorted(needs.shares, key=lambda share: -share.percent)
-    return tuple(Wish(" / ".join(names.get(each, each) for each in share.choices), share.percent) for share in shares)
+def _means(row: Row, place: int | None) -> charts.Mean:
+    value = None if place is None else row.means[place]
+    middle = (row.release.middle or {}).get(FOR_METHOD)
+    return charts.Mean(row.name, row.release.scope.key, value, middle, row.release.answers)
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """A facilitator: which groups, and how many meetings ahead need them."""
-
-    name: str
-    groups: tuple[str, ...]
-    asked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """Somebody to phone, and why."""
-
-    name: str
-    group: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class HelpScreen:
-    """What a coordinator can do something about now."""
-
-    organisation: str
-    still: tuple[GroupPath, ...]
-    ending: tuple[GroupPath, ...]
-    guides: tuple[Guide, ...]
-    calls: tuple[Call, ...]
-    made_on: date
-
-
-def help_screen(user: User) -> HelpScreen:
-    """Which groups stand still, which paths end, who is asked for, and whom to phone (S3:94-97)."""
-    today, found = timezone.localdate(), paths(user)
-    still = tuple(each for each in found if each.stands_still(today))
-    ending = tuple(each for each in found if each.ends_soon)
-    return HelpScreen(
-        organisation=user.organisation.name,
-        still=still,
-        ending=ending,
-        guides=tuple(_guides(found)),
-        calls=(*_calls(still, _("stands still")), *_calls(ending, _("the path ends: how do they go on?"))),
-        made_on=today,
+def _wishes(needs: Needs, *, final: bool) -> Wishes:
+    """In the order of the questions; what is only known together stands between them."""
+    names = releases.choices(final=final)
+    order = list(names)
+    shares = sorted(
+        needs.shares or (), key=lambda share: [order.index(each) for each in share.choices if each in names]
     )
-
-
-def _guides(found: Sequence[GroupPath]) -> list[Guide]:
-    names = sorted({name for each in found for name in each.guides})
-    return [
-        Guide(
-            name,
-            tuple(each.name for each in found if name in each.guides),
-            sum(
-                stop.guided and stop.state == "planned"
-                for each in found
-                if name == each.guides[0]
-                for stop in each.stops
-            ),
-        )
-        for name in names
-    ]
-
-
-def _calls(groups: Sequence[GroupPath], why: str) -> list[Call]:
-    return [Call(each.guides[0], each.name, why) for each in groups]
+    parts = charts.parts(
+        [
+            (
+                " / ".join(names.get(each, each) for each in share.choices),
+                share.percent,
+                tuple(order.index(each) for each in share.choices if each in names),
+            )
+            for share in shares
+        ]
+    )
+    return Wishes(parts, ", ".join(f"{part.name} {part.percent}%" for part in parts))

@@ -8,10 +8,8 @@ from io import BytesIO
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from intervisie.evaluations.questionnaire import Statement
-
 from .paths import GroupPath
-from .screens import InsightsScreen, Row
+from .screens import InsightsScreen, Row, Table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\0")
@@ -20,11 +18,13 @@ Cell = str | int | float | None
 
 
 def workbook(screen: InsightsScreen) -> bytes:
-    """Sheets for statements, wishes and groups."""
+    """Sheets for statements, wishes, texts and groups."""
     content = BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
         write(book, _("Looking back"), _looking_back(screen))
+        write(book, _("At the end of a path"), _at_the_end(screen))
         write(book, _("How on"), _wishes(screen))
+        write(book, _("In their own words"), _words(screen))
         write(book, _("Groups"), _groups(screen.groups))
     return content.getvalue()
 
@@ -49,24 +49,37 @@ def safe(text: str) -> str:
 
 
 def _looking_back(screen: InsightsScreen) -> Iterable[Sequence[Cell]]:
-    yield [_("What"), _("Meetings"), _("Answers"), *_heads(screen.statements)]
-    for row in (screen.total, *screen.periods, *screen.methods, *screen.regions):
-        yield _means(row)
+    figures = screen.figures
+    yield _heads(figures.total)
+    for each in (figures.total, figures.periods, figures.methods, figures.regions, figures.meetings):
+        yield from (_means(row) for row in each.rows)
 
 
-def _heads(statements: Iterable[Statement]) -> list[str]:
-    return [each.text for each in statements]
+def _at_the_end(screen: InsightsScreen) -> Iterable[Sequence[Cell]]:
+    yield _heads(screen.figures.final)
+    yield from (_means(row) for row in screen.figures.final.rows)
+
+
+def _heads(table: Table) -> list[Cell]:
+    return [_("What"), _("Meetings"), _("Answers"), *(each.text for each in table.statements)]
 
 
 def _means(row: Row) -> list[Cell]:
-    told: list[Cell] = [row.name, row.release.meetings, row.release.answers]
-    return [*told, *row.means] if row.shown else [*told, _("too few answers to show")]
+    told: list[Cell] = [row.name, row.release.meetings]
+    return [*told, row.release.answers, *row.means] if row.shown else [*told, _("too few answers to show")]
 
 
 def _wishes(screen: InsightsScreen) -> Iterable[Sequence[Cell]]:
     yield [_("Wish"), "%"]
-    for wish in screen.wishes or ():
-        yield [wish.name, wish.percent]
+    for wishes in (screen.wishes, screen.final_wishes):
+        for part in wishes.parts:
+            yield [part.name, part.percent]
+
+
+def _words(screen: InsightsScreen) -> Iterable[Sequence[Cell]]:
+    yield [_("In their own words")]
+    for text in screen.remarks or (_("too few answers to show"),):
+        yield [text]
 
 
 def _groups(groups: Iterable[GroupPath]) -> Iterable[Sequence[Cell]]:

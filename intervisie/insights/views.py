@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from intervisie.accounts.access import for_coordinator
 from intervisie.accounts.models import User
-from intervisie.evaluations import releases
 from sessions import export
 from sessions.errors import EnoughPdfs
 from sessions.limits import Buckets
 
-from .forms import year_of
-from .screens import InsightsScreen, help_screen, insights_screen
+from .forms import asked
+from .planning import help_screen
+from .screens import InsightsScreen, insights_screen
 from .table import XLSX, workbook
 
 REPORTS = Buckets(size=6, refill=6 / 60)  # of one coordinator in a minute
@@ -63,7 +63,7 @@ def table(request: HttpRequest, user: User) -> HttpResponse:
 
 
 def _screen(request: HttpRequest, user: User) -> InsightsScreen:
-    return insights_screen(user, year_of(request.GET, releases.years(user)))
+    return insights_screen(user, asked(user, request.GET))
 
 
 def _download(content: bytes, kind: str, name: str) -> HttpResponse:

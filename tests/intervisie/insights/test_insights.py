@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intervisie.accounts.models import Organisation, User
-from intervisie.evaluations.models import Evaluation, Figure, Kind
+from intervisie.evaluations import ledger
+from intervisie.evaluations.models import Evaluation, Figure, Kind, Remark
 from intervisie.groups.models import Attendance, Group, Meeting, Mode
 from intervisie.insights import charts
 from intervisie.insights.paths import STILL_AFTER, paths
@@ -141,7 +142,7 @@ def test_means_stand_in_the_chart_and_in_the_table_beside_it(desk: Client, organ
 
     page = desk.get(reverse("insights")).content.decode()
 
-    assert 'class="chart__dot" cx="511.2"' in page  # 4.5 on the scale
+    assert 'cx="485.0"' in page  # 4.5 on the scale
     assert "<td>4,5</td>" in page
     assert "Roddelen" in page
     assert "<td>10–19</td>" in page
@@ -155,7 +156,7 @@ def test_a_method_with_too_few_answers_is_named_without_a_figure(desk: Client, o
     page = desk.get(reverse("insights")).content.decode()
 
     assert "Incidenten" in page
-    assert 'class="chart__dot"' not in page
+    assert 'class="chart__big"' not in page
 
 
 def test_a_year_in_which_nobody_looked_back_is_no_filter(desk: Client, organisation: Organisation) -> None:
@@ -165,6 +166,64 @@ def test_a_year_in_which_nobody_looked_back_is_no_filter(desk: Client, organisat
 
     assert "alle jaren" in page
     assert f'<option value="{timezone.localdate().year}">' in page
+
+
+def test_a_region_and_a_method_pick_whole_figures(desk: Client, organisation: Organisation) -> None:
+    looked_back(organisation, 1, "roddelen", MEANS)
+    other = looked_back(organisation, 2, "incidenten", MEANS | {"method": [2.0, 12]})
+    Figure.objects.filter(pk=other.pk).update(region="Zorg")
+    Evaluation.objects.filter(session=2).update(region="Zorg")
+
+    pages = [desk.get(reverse("insights"), chosen).content.decode() for chosen in ({}, {"region": "Zorg"})]
+    both = desk.get(reverse("insights"), {"region": "Zorg", "method": "roddelen"}).content.decode()
+
+    assert ["<td>3,2</td>" in page for page in pages] == [True, False]
+    assert ["<td>2,0</td>" in page for page in pages] == [True, True]
+    assert "<td>2,0</td>" not in both
+    assert "te weinig antwoorden om te tonen" in both
+
+
+@pytest.mark.parametrize(
+    "chosen", [{"region": "' OR 1=1"}, {"method": "=1+1"}, {"page": "99999"}, {"page": "-1"}], ids=str
+)
+def test_what_is_not_on_the_list_is_no_filter(desk: Client, organisation: Organisation, chosen: dict[str, str]) -> None:
+    looked_back(organisation, 1, "roddelen", MEANS)
+
+    page = desk.get(reverse("insights"), chosen)
+
+    assert page.status_code == 200
+    assert "<td>4,5</td>" in page.content.decode()
+
+
+def test_a_row_without_a_figure_says_so_across(desk: Client, organisation: Organisation) -> None:
+    figure = looked_back(organisation, 1, "roddelen", MEANS)
+    Figure.objects.filter(pk=figure.pk).update(values={"gone": [4.0, 12]})
+
+    page = desk.get(reverse("insights")).content.decode()
+
+    assert "<td>10–19</td>" not in page
+    assert 'colspan="7"' in page
+
+
+def test_the_middle_half_is_one_of_figures() -> None:
+    circles = [(2.0, 5), (3.0, 5), (3.5, 5), (4.5, 5)]
+
+    assert ledger.middle(circles) == (2.0, 3.5)
+    assert ledger.middle(circles[:2]) == (2.0, 3.0)
+
+
+def test_twelve_remarks_stand_on_a_page(desk: Client, organisation: Organisation) -> None:
+    block = Figure.objects.create(
+        organisation=organisation, kind=Kind.REMARKS, year=2026, answers=14, invited=20, values=[]
+    )
+    looked_back(organisation, 1, "roddelen", MEANS)
+    evaluation = Evaluation.objects.get()
+    Remark.objects.bulk_create(Remark(evaluation=evaluation, text=f"Zin {each}.", block=block) for each in range(14))
+
+    pages = [desk.get(reverse("insights"), {"page": page}).content.decode() for page in ("1", "2", "9")]
+
+    assert [page.count("said said--m") for page in pages] == [12, 2, 2]
+    assert "14 opmerkingen" in pages[0]
 
 
 # ---- groups ---------------------------------------------------------------------------------------------------------
