@@ -63,9 +63,9 @@ def test_a_member_hosts_from_a_phone(stage: Stage, accessible: Callable[[Page], 
 
     host.locator("[data-confirm-dialog=end-dialog]:visible").first.click()
     host.locator("#end-dialog form button:not([value=cancel])").last.click()
-    expect(host.get_by_text("Tot een volgende keer")).to_be_visible()
+    expect(host.get_by_role("heading", name="Fijn dat je er was")).to_be_visible()
     for name in GUESTS:
-        expect(stage.phones[name].get_by_text("Tot een volgende keer")).to_be_visible()
+        expect(stage.phones[name].get_by_role("heading", name="Fijn dat je er was")).to_be_visible()
     facilitator.goto(f"{console}harvest/")
     expect(facilitator.locator("h1")).to_have_text("Wijkteam Noord")
 
