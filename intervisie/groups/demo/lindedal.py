@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sessions.demo import Evening
 
-from ..commands import cases, groups, members, paths, plans
+from ..commands import cases, groups, kept_paths, members, paths, plans
 from ..commands.groups import Description
 from ..commands.members import Person
 from ..models import Case, Familiarity, Group
@@ -118,6 +118,7 @@ def _advisers(facilitator: User, beside: list[User]) -> None:
     in_the_room(facilitator, group, 3, THIRD.beginning(last))
     lay_out(group, 3, timezone.localdate(last) + timedelta(weeks=AFTERNOON.weeks), AFTERNOON)
     paths.commit(group, {member.pk for member in group.circle()[:6]})
+    kept_paths.keep(group, "Kort traject van vijf", ["with", "with", "without", "without", "with"], for_all=True)
     case_of(
         group, 5, Prepared(WORDS, cases.Preparation("vijf-stappen", checked=["phoned", "own-question", "concrete"]))
     )
