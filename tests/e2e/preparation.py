@@ -75,6 +75,12 @@ KEYBOARD = """() => {
   });
   return stops.length;
 }"""
+MISSED = """() => {
+  const all = "a[href], button, summary, input:not([type=hidden]):not([type=radio]), select, textarea";
+  const shown = (each) => each.checkVisibility({ visibilityProperty: true }) && !each.disabled && each.tabIndex >= 0;
+  return [...document.querySelectorAll(all)].filter((each) => shown(each) && !window.passed.has(each))
+    .map((each) => each.outerHTML.slice(0, 90));
+}"""
 FOCUSED = """() => {
   const on = document.activeElement;
   if (!on || on === document.body) return null;
@@ -175,4 +181,5 @@ def by_keyboard(page: Page) -> list[str]:
             break
         passed = now["passed"]
         unseen += [] if now["seen"] else [now["name"]]
-    return [*dict.fromkeys(unseen), *([f"{passed} of {wanted} reached"] if passed < wanted else [])]
+    missed = [f"not reached: {each}" for each in page.evaluate(MISSED)] if passed < wanted else []
+    return [*dict.fromkeys(unseen), *missed]

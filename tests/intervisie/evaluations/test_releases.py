@@ -156,8 +156,10 @@ def test_nobody_else_reads_anything(facilitator: User, coen: User, stranger: Use
     stranger.save()
 
     found = [releases.of_session(user, evaluation.session).shown for user in (facilitator, stranger, coen)]
+    figures = [Figure.objects.for_user(user).count() for user in (facilitator, stranger, coen)]
 
     assert found == [False, False, True]
+    assert figures == [0, 0, 1]
 
 
 def test_the_end_of_a_path_is_read_apart(facilitator: User, coen: User) -> None:

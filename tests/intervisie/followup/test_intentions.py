@@ -190,6 +190,15 @@ def test_a_made_up_link_is_over(made: Intention) -> None:
     assert "KANARIE" not in answer.content.decode()
 
 
+def test_a_link_is_over_when_its_time_is_up_though_nobody_tidied(made: Intention) -> None:
+    Intention.objects.update(ends_at=timezone.now())
+
+    answer = Client().get(address(made))
+
+    assert answer.status_code == 410
+    assert "KANARIE" not in answer.content.decode()
+
+
 def test_an_answer_for_oneself_stays_private(made: Intention, group: Group) -> None:
     weeks_later(made, 4)
 
