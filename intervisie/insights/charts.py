@@ -11,6 +11,7 @@ ROW = 56.0
 FIRST_ROW = 46.0
 SCALE_LEFT, SCALE_RIGHT = 170.0, 530.0
 WIDE, HIGH, GAP = 480.0, 44.0, 3.0  # of a bar of parts
+ROOM = 36.0  # that a share in figures needs
 INKS = ("#0b544f", "#8a3914", "#454093", "#7a7767")
 
 
@@ -105,6 +106,16 @@ class Part:
     width: float
     middle: float
     stripes: tuple[Stripe, ...]
+
+    @property
+    def says(self) -> str:
+        """Its share, which is known to the nearest ten: what rounds to nothing is something all the same."""
+        return f"{self.percent}%" if self.percent else "< 5%"
+
+    @property
+    def has_room(self) -> bool:
+        """Whether its share can be written above it."""
+        return self.width >= ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +214,10 @@ def _bar(mean: Mean, y: float) -> Bar:
 
 def parts(shares: Sequence[tuple[str, int, Sequence[int]]]) -> tuple[Part, ...]:
     """Shares beside each other: a name, so many of a hundred, and the numbers of the choices that it stands for."""
-    whole = sum(percent for _name, percent, _tones in shares) or 1
+    whole = sum(max(percent, 1) for _name, percent, _tones in shares)
     drawn, x = [], 0.0
     for name, percent, tones in shares:
-        width = round(WIDE * percent / whole, 1)
+        width = round(WIDE * max(percent, 1) / whole, 1)
         stripes = tuple(
             Stripe(tone, round(HIGH * number / len(tones), 1), round(HIGH / len(tones), 1))
             for number, tone in enumerate(tones)

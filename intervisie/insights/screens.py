@@ -258,17 +258,11 @@ def _wishes(needs: Needs, *, final: bool) -> Wishes:
     """In the order of the questions; what is only known together stands between them."""
     names = releases.choices(final=final)
     order = list(names)
-    shares = sorted(
-        needs.shares or (), key=lambda share: [order.index(each) for each in share.choices if each in names]
-    )
+    known = [([name for name in order if name in share.choices], share.percent) for share in needs.shares or ()]
     parts = charts.parts(
         [
-            (
-                " / ".join(names.get(each, each) for each in share.choices),
-                share.percent,
-                tuple(order.index(each) for each in share.choices if each in names),
-            )
-            for share in shares
+            (" / ".join(names[each] for each in chosen), percent, [order.index(each) for each in chosen])
+            for chosen, percent in sorted(known, key=lambda each: [order.index(name) for name in each[0]])
         ]
     )
-    return Wishes(parts, ", ".join(f"{part.name} {part.percent}%" for part in parts))
+    return Wishes(parts, ", ".join(f"{part.name} {part.says}" for part in parts))

@@ -35,7 +35,9 @@ def test_the_whole_visit_of_a_coordinator(desk: Stage, accessible: Callable[[Pag
     expect(page.get_by_role("img", name="Veilig: van")).to_be_visible()
     expect(page.locator("section:has(#method) svg")).to_contain_text(TOO_FEW)
     page.locator("section:has(#method) summary").click()
-    expect(page.locator("section:has(#method) tr:has-text('Roddelen')").first).to_contain_text(re.compile(r"10–19|\d0\+"))
+    expect(page.locator("section:has(#method) tr:has-text('Roddelen')").first).to_contain_text(
+        re.compile(r"10–19|\d0\+")
+    )
     expect(page.locator("section:has(#method) tr:has-text('afgeschaft')").first).to_contain_text(TOO_FEW)
     accessible(page)
     taken = _taken_along(page)

@@ -7,7 +7,7 @@ from django.test import Client
 
 from intervisie import demo, jobs
 from intervisie.accounts.models import User
-from intervisie.evaluations.models import Ballot, Evaluation, Figure
+from intervisie.evaluations.models import Ballot, Evaluation, Figure, Kind, Remark
 from intervisie.groups.models import Group
 
 
@@ -32,6 +32,16 @@ def test_both_organisations_have_figures_to_look_at(hanneke: User) -> None:
 
     assert set(shown) == {"Gemeente Lindedal", "Waterschap Oostervaart"}
     assert all(figure.answers >= demo.ENOUGH for figure in Figure.objects.all())
+
+
+def test_figures_and_remarks_differ_as_they_would(hanneke: User) -> None:
+    figures = Figure.objects.filter(kind=Kind.SCORES, organisation=hanneke.organisation)
+    means = {mean for figure in figures for mean, _answers in figure.values.values()}
+    texts = list(Remark.objects.values_list("text", flat=True))
+
+    assert len(means) >= 5
+    assert len(set(texts)) == len(texts) >= 20
+    assert Remark.objects.exclude(block=None).count() >= 12
 
 
 def test_no_letter_to_made_up_people_is_due(hanneke: User) -> None:

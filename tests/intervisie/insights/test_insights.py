@@ -212,6 +212,24 @@ def test_the_middle_half_is_one_of_figures() -> None:
     assert ledger.middle(circles[:2]) == (2.0, 3.0)
 
 
+def test_wishes_known_together_share_a_part_in_the_colours_of_both() -> None:
+    drawn = charts.parts(
+        [("Met deze reeks", 60, [0]), ("Met een thema / Het is goed zo", 40, [2, 3]), ("Niets", 0, [3])]
+    )
+
+    assert [[stripe.tone for stripe in part.stripes] for part in drawn] == [[0], [2, 3], [3]]
+    assert [part.says for part in drawn] == ["60%", "40%", "< 5%"]
+    assert [part.has_room for part in drawn] == [True, True, False]
+    assert drawn[-1].x + drawn[-1].width <= charts.WIDE
+
+
+def test_lines_that_meet_have_their_values_on_either_side() -> None:
+    upper, lower = charts.trend(["Jan", "Apr"], [("Veilig", [4.0, 3.0]), ("Aandeel", [4.0, 3.5])], "").lines
+
+    assert [dot.value_y < dot.y for dot in upper.dots] == [True, False]
+    assert [dot.value_y < dot.y for dot in lower.dots] == [False, True]
+
+
 def test_twelve_remarks_stand_on_a_page(desk: Client, organisation: Organisation) -> None:
     block = Figure.objects.create(
         organisation=organisation, kind=Kind.REMARKS, year=2026, answers=14, invited=20, values=[]
