@@ -12,7 +12,19 @@ from .paths import GroupPath
 from .screens import InsightsScreen, Row, Table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\0")
+RISKY = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\0",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # wide signs count as the others in some countries
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 Cell = str | int | float | None
 

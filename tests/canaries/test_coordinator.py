@@ -23,7 +23,7 @@ from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from intervisie import wall
-from intervisie.evaluations.models import Ballot, Evaluation, Remark, Slip, Tally
+from intervisie.evaluations.models import Ballot, Evaluation, Figure, Kind, Remark, Slip, Tally
 from intervisie.followup.models import Intention
 from intervisie.groups.models import Group
 from tests.census.actors import Evening, address, and_back, evening
@@ -141,6 +141,33 @@ def test_who_guides_the_group_does_find_words(house: House) -> None:
     told = words(ask(house.tonight.browser("leader"), "GET", address("group", house.tonight.room)))
 
     assert {"groups.Group.notes", "groups.Group.purpose"} <= house.found_in(told)
+
+
+@pytest.mark.long  # the press has to start
+def test_the_report_holds_what_was_shown_and_no_other_word(house: House) -> None:
+    """Charts, tables and remarks in one PDF: everything in it is read (without its spaces)."""
+    with and_back():
+        show_something(house.tonight.staff.coordinator.organisation_id)
+        answer = ask(house.tonight.browser("coordinator"), "GET", address("insights_report", house.tonight.room))
+        told = words(answer)
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert "Vankwartaaltotkwartaal" in told
+    assert "Pastedewerkvormbijdevraag" in told
+    assert "Ditmochtwordengetoond." in told
+    assert house.found_in(told) == set()
+
+
+def show_something(organisation: int) -> None:
+    """Figures that were shown of an evaluation, and a text."""
+    about = {"organisation_id": organisation, "year": 2026, "answers": 12, "invited": 14}
+    scores = Figure.objects.create(
+        kind=Kind.SCORES, quarter=1, method="roddelen", values={"said": [4.0, 12], "method": [3.5, 12]}, **about
+    )
+    evaluation = Evaluation.objects.get()
+    Evaluation.objects.update(scores=scores, method="roddelen", answers=12)
+    block = Figure.objects.create(kind=Kind.REMARKS, values=[], **about)
+    Remark.objects.create(evaluation=evaluation, text="Dit mocht worden getoond.", block=block)
 
 
 def test_no_letter_to_a_coordinator_holds_a_word(house: House) -> None:

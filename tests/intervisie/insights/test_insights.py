@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from intervisie.accounts.models import Organisation, User
 from intervisie.evaluations import ledger
-from intervisie.evaluations.models import Evaluation, Figure, Kind, Remark
+from intervisie.evaluations.models import Adapted, Evaluation, Figure, Kind, Remark
 from intervisie.groups.models import Attendance, Group, Meeting, Mode
 from intervisie.insights import charts
 from intervisie.insights.paths import STILL_AFTER, paths
@@ -356,6 +356,40 @@ def test_two_hundred_values_become_two_hundred_texts() -> None:
     assert len(cells) == 400
     assert {cell.get("t") for cell in cells} == {"s"}
     assert [*sheet.iterfind(".//{*}f"), *sheet.iterfind(".//{*}hyperlink"), *links] == []
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", " =", "＝", "＋"], ids=ascii)
+def test_no_column_of_the_workbook_holds_a_formula(
+    desk: Client, organisation: Organisation, group: Group, facilitator: User, start: str
+) -> None:
+    risky = f"{start}1+1"
+    fill_with(risky, organisation, group, facilitator)
+
+    content = desk.get(reverse("insights_table")).content
+
+    with ZipFile(BytesIO(content)) as book:
+        sheets = [ElementTree.fromstring(book.read(name)) for name in book.namelist() if "worksheets/sheet" in name]
+        strings = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+    texts = ["".join(each.itertext()) for each in strings.findall("{*}si")]
+    assert len(sheets) == 5
+    assert [each for sheet in sheets for each in sheet.iterfind(".//{*}f")] == []
+    assert len([text for text in texts if risky in text]) >= 3  # alone, with a day, as a text
+    assert [text for text in texts if text.lstrip().startswith(RISKY)] == []
+
+
+def fill_with(risky: str, organisation: Organisation, group: Group, facilitator: User) -> None:
+    """Every text that people write and that stands in the workbook is this one."""
+    figure = looked_back(organisation, 1, "-2-3", {**MEANS, "own-1": [3.0, 12]})
+    evaluation = Evaluation.objects.get()
+    Figure.objects.filter(pk=figure.pk).update(region=risky)
+    Evaluation.objects.update(region=risky, group=group.pk)
+    Group.objects.update(name=risky, field=risky)
+    User.objects.filter(pk=facilitator.pk).update(name=risky)
+    Adapted.objects.create(organisation=organisation, chosen=["said", "share", "method"], own=[f"{risky} eigen zin"])
+    block = Figure.objects.create(
+        organisation=organisation, kind=Kind.REMARKS, year=evaluation.held_on.year, answers=12, invited=16, values=[]
+    )
+    Remark.objects.create(evaluation=evaluation, text=f"{risky} tekst", block=block)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\0"], ids=repr)
