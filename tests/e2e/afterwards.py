@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from playwright.sync_api import Page, expect
 
@@ -13,7 +13,7 @@ from tests.e2e.letterbox import Mail, in_the_terminal, sent_now
 from tests.e2e.players import write
 from tests.e2e.preparation import Stop
 from tests.e2e.serving import ROOT, Server
-from tests.e2e.stage import PHONE, Stage
+from tests.e2e.stage import NAMES, PHONE, Stage
 
 COORDINATOR = {"insights": "", "help with planning": "plannen/", "calls to make": "plannen/bellen/"}
 EDITIONS = {"the own edition": "mine", "the case bringer's edition": "case-1", "the group's edition": "group"}
@@ -141,20 +141,28 @@ TOURS: dict[str, Callable[[Stage, Server], Iterator[Stop]]] = {
 
 def played(stage: Stage) -> str:
     """A circle of three has shown its questions, and it is over. Gives the address of the console."""
-    stage.open_session("vijf-stappen")
-    stage.open_beamer()
-    stage.fill_circle(("Anouk", "Yasmina", "Joost"))
-    stage.choose_case_bringer()
-    stage.start()
-    for _time in range(2):
-        stage.go_to("write")
-        write(stage)
-        stage.next()
+    ask_questions(stage, ("Anouk", "Yasmina", "Joost"))
     stage.console.locator("a[href='#end-dialog']:visible").first.click()
     stage.console.locator("#end-dialog form button").first.click()
     for each in stage.phones.values():
         expect(each).to_have_url(re.compile("/kring/goodbye/$"))
     return stage.console.url.partition("#")[0]
+
+
+def ask_questions(stage: Stage, names: Sequence[str] = NAMES) -> None:
+    """The bringer's question and two questions of everybody else, all of them seen by the circle."""
+    stage.open_session("vijf-stappen")
+    beamer = stage.open_beamer()
+    stage.fill_circle(names)
+    stage.choose_case_bringer()
+    stage.start()
+    for writers in (names[:1], names[1:]):
+        stage.go_to("write")
+        for name in writers:
+            stage.phones[name].locator("#task textarea[data-draft]").first.wait_for()
+        write(stage)
+        stage.next()
+    expect(beamer.locator("#stage")).to_contain_text(f"({names[-1]}, 1)")
 
 
 def close(stage: Stage) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import pypdf
 from playwright.sync_api import Page, expect
 
-from tests.e2e.players import write
+from tests.e2e.afterwards import ask_questions
 from tests.e2e.stage import NAMES, Stage
 
 REST = {"Anouk": "", "Yasmina": "named", "Joost": "unnamed", "Femke": "withheld", "Ruben": "", "Soraya": "unnamed"}
@@ -48,22 +48,6 @@ def test_six_people_choose_and_each_gets_the_own_edition(stage: Stage, accessibl
     assert "Joost" not in group.splitlines()
     left_by_erasing(stage.phones["Femke"])
     assert stage.complaints == []
-
-
-def ask_questions(stage: Stage) -> None:
-    """The bringer's question and two questions of everybody else, all of them seen by the circle."""
-    stage.open_session("vijf-stappen")
-    stage.open_beamer()
-    stage.fill_circle()
-    stage.choose_case_bringer()
-    stage.start()
-    stage.go_to("write")
-    write(stage)
-    stage.next()
-    stage.go_to("write")
-    write(stage)
-    assert stage.beamer
-    expect(stage.beamer.locator("#stage")).to_contain_text(words_of("Soraya"))
 
 
 def end(stage: Stage) -> None:

@@ -22,6 +22,14 @@ def marks(twin: Twin) -> tuple[pytest.MarkDecorator, ...]:
     return BROWSER if twin.browser else () if twin.is_everyday else (pytest.mark.long,)
 
 
+UNTOUCHED = [
+    pytest.param([twin.test for twin in ALL if twin.is_everyday], id="everyday"),
+    *(
+        pytest.param([twin.test for twin in table if twin.long and not twin.browser], id=name, marks=pytest.mark.long)
+        for name, table in TWINS.items()
+        if any(twin.long and not twin.browser for twin in table)
+    ),
+]
 EACH = [pytest.param(twin, id=twin.guard, marks=marks(twin)) for twin in ALL]
 
 
@@ -35,11 +43,10 @@ def test_without_its_guard_a_test_is_red(twin: Twin, tmp_path: Path) -> None:
     assert is_red(done), done.stdout[-2000:] + done.stderr[-2000:]
 
 
-@pytest.mark.parametrize("long", [False, pytest.param(True, marks=pytest.mark.long)], ids=["everyday", "long"])
-def test_in_an_untouched_copy_every_guarding_test_is_green(tmp_path: Path, *, long: bool) -> None:
+@pytest.mark.parametrize("tests", UNTOUCHED)
+def test_in_an_untouched_copy_every_guarding_test_is_green(tmp_path: Path, tests: list[str]) -> None:
     """Otherwise a red twin would say nothing."""
     tree = copy_of_programme(tmp_path)
-    tests = [twin.test for twin in ALL if twin.long is long and not twin.browser]
 
     done = run(tree, tests)
 
