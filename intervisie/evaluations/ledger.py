@@ -121,6 +121,16 @@ def merged(counts: Mapping[str, int]) -> dict[tuple[str, ...], int] | None:
     return parts if enough else None
 
 
+def are_settled(counts: Iterable[int]) -> bool:
+    """Whether wishes that wait are looked at now, with whatever comes out. Never depends on what anybody chose."""
+    return sum(counts) >= POOL
+
+
+def may_be_read(texts: Collection[int]) -> bool:
+    """Whether texts from these evaluations may be shown, all at once: ten at least, and never of one circle alone."""
+    return len(texts) >= POOL and len(set(texts)) > 1
+
+
 def band(answers: int) -> str:
     """How many answered, as roughly as anybody hears it."""
     if answers < LEAST:

@@ -82,17 +82,25 @@ def _figure(kind: Kind, piece: Sequence[Evaluation], values: object) -> Figure:
 
 
 def _needs(waiting: Sequence[Evaluation]) -> None:
-    """Of one year and one kind of questionnaire together, as soon as it does not say what everybody wants."""
+    """Of one year and one kind of questionnaire together, as soon as there are ten answers.
+
+    Where they would say what everybody wants they are settled without parts and never asked again: if they waited
+    for others, the moment at which something is shown would tell what those others said.
+    """
     by_year: dict[tuple[bool, int], list[Evaluation]] = {}
     for evaluation in waiting:
         by_year.setdefault((evaluation.final, evaluation.held_on.year), []).append(evaluation)
     for together in by_year.values():
-        asked = {choice["id"] for each in together for choice in each.questions["need"]["choices"]}
         counts = _counts(together).get(NEED, Counter[str]())
-        parts = ledger.merged({choice: counts[choice] for choice in sorted(asked)})
-        if parts is not None:
-            figure = _figure(Kind.NEEDS, together, [[list(chosen), count] for chosen, count in parts.items()])
-            Evaluation.objects.filter(pk__in=[each.pk for each in together]).update(needs=figure)
+        if ledger.are_settled(counts.values()):
+            _show_needs(together, counts)
+
+
+def _show_needs(together: Sequence[Evaluation], counts: Counter[str]) -> None:
+    asked = {choice["id"] for each in together for choice in each.questions["need"]["choices"]}
+    parts = ledger.merged({choice: counts[choice] for choice in sorted(asked)}) or {}
+    figure = _figure(Kind.NEEDS, together, [[list(chosen), count] for chosen, count in parts.items()])
+    Evaluation.objects.filter(pk__in=[each.pk for each in together]).update(needs=figure)
 
 
 def _remarks(organisation: int) -> None:
@@ -103,6 +111,6 @@ def _remarks(organisation: int) -> None:
         by_year.setdefault(remark.evaluation.held_on.year, []).append(remark)
     for remarks in by_year.values():
         meetings = {remark.evaluation.pk: remark.evaluation for remark in remarks}
-        if len(remarks) >= ledger.POOL and len(meetings) > 1:
+        if ledger.may_be_read([remark.evaluation.pk for remark in remarks]):
             block = _figure(Kind.REMARKS, [meetings[pk] for pk in sorted(meetings)], [])
             Remark.objects.filter(pk__in=[remark.pk for remark in remarks]).update(block=block)

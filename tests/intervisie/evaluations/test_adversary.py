@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
@@ -84,3 +85,19 @@ def test_a_total_is_a_sum_of_what_was_shown_and_tells_nothing_new() -> None:
 
     assert len(totals) > 10
     assert all(len(values) == 1 for values in totals.values())
+
+
+def test_how_answers_are_spread_would_tell_an_insider_what_the_others_said() -> None:
+    """Why the middle half is one of figures: ten answers spread exactly, next to the two means that are shown."""
+    mine, other = (1, 5, 5, 5, 5), (1, 1, 1, 1, 5)
+    spread, means = sorted(mine + other), (ledger.half(sum(mine), 5), ledger.half(sum(other), 5))
+    possible = {
+        tuple(sorted(circle))
+        for circle in combinations(spread, 5)
+        if (ledger.half(sum(circle), 5), ledger.half(sum(spread) - sum(circle), 5)) == means
+    }
+
+    for_an_outsider, for_who_said_one = possible, {circle for circle in possible if 1 in circle}
+
+    assert len(for_an_outsider) > 1
+    assert for_who_said_one == {mine}
