@@ -42,7 +42,7 @@ the key of the host      when-it-opens             .     .     .       .      . 
 the key of a phone       when-it-opens             .     .     .       .      .        .     .
 a card among members     while-they-write          C     P     .       .      .        .     .
                          after-the-end             .     .     .       .      .        .     .
-a takeaway among members after-the-end             .     .     H       .      .        .     .
+a takeaway among members after-the-end             .     .     GH      .      .        .     .
 """
 
 PAGES = {

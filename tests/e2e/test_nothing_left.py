@@ -19,6 +19,7 @@ from tests.e2e.stage import PHONE, Stage
 
 KEPT_PAGES = [argument for argument in ARGUMENTS if argument != "--disable-back-forward-cache"]
 ANOUK, UNSENT, PAD, YASMINA = "kanarievraag", "kanariehalf", "kanariepad", "kanariekaart"
+INTENDED, ANSWERED = "kanarievoornemen", "kanarieantwoord"
 TITLE = "kanariegroep"  # of the session: on the console, the harvest and the home page; a history keeps titles of pages
 
 
@@ -112,9 +113,25 @@ def choose_and_read(stage: Stage, phone: Page) -> None:
     expect(phone.get_by_role("button", name="Wissen en afsluiten")).to_have_count(0)
 
 
+def intend_and_answer(stage: Stage, phone: Page) -> None:
+    """Take something along and look back. Going back to what was written shows none of it."""
+    phone.get_by_role("link", name="Maak er een voornemen van").click()
+    phone.locator("[name=text]").fill(INTENDED)
+    phone.locator("[name=email]").fill("anouk@lindedal.example")
+    phone.get_by_role("button", name="Bewaar het voor mij").click()
+    expect(phone.locator("main")).to_contain_text("Je voornemen is bewaard")
+    phone.get_by_role("link", name="Kijk terug").click()
+    phone.locator("[name=text]").fill(ANSWERED)
+    phone.locator("[name=may_share]").check()
+    phone.get_by_role("button", name="Verstuur").click()
+    expect(phone.locator("main")).to_contain_text("Dank je wel")
+    assert seen_going_back(phone, INTENDED, ANSWERED) == []
+    phone.goto(f"{stage.url}/kring/goodbye/")
+
+
 @pytest.mark.long
 def test_a_phone_shows_nothing_any_more_after_the_end(stage: Stage, tmp_path: Path) -> None:
-    words = (ANOUK, UNSENT, PAD)
+    words = (ANOUK, UNSENT, PAD, INTENDED, ANSWERED)
     with profile(stage, tmp_path, viewport=PHONE) as context:
         phone = context.new_page()
         stage.open_session("roddelen")
@@ -129,6 +146,7 @@ def test_a_phone_shows_nothing_any_more_after_the_end(stage: Stage, tmp_path: Pa
         phone.get_by_role("link", name="Wissen en afsluiten").click()
         expect(phone).to_have_url(re.compile("/kring/goodbye/$"))
         assert not [word for word in words if word in phone.content()]
+        intend_and_answer(stage, phone)
         choose_and_read(stage, phone)
         back = seen_going_back(phone, *words)
         storage = phone.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
