@@ -75,6 +75,14 @@ KEYBOARD = """() => {
   });
   return stops.length;
 }"""
+# Tab goes on from where the focus was last, also when what had it is gone.
+FROM_THE_TOP = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+  window.passed = new Set();
+  window.scrollTo(0, 0);
+}"""
 MISSED = """() => {
   const all = "a[href], button, summary, input:not([type=hidden]):not([type=radio]), select, textarea";
   const shown = (each) => each.checkVisibility({ visibilityProperty: true }) && !each.disabled && each.tabIndex >= 0;
@@ -171,7 +179,7 @@ def path_in(page: Page, start: str) -> str:
 
 def by_keyboard(page: Page) -> list[str]:
     """What Tab does not reach, or reaches without anybody seeing where the focus is."""
-    page.evaluate("() => { document.activeElement?.blur(); window.passed = new Set(); window.scrollTo(0, 0); }")
+    page.evaluate(FROM_THE_TOP)
     wanted = page.evaluate(KEYBOARD)
     unseen, passed = [], 0
     for _ in range(wanted * 4 + 20):  # a field of a date or a time has several stops of its own
