@@ -110,7 +110,7 @@ class Part:
     @property
     def says(self) -> str:
         """Its share, which is known to the nearest ten: what rounds to nothing is something all the same."""
-        return f"{self.percent}%" if self.percent else "< 5%"
+        return f"{self.percent}%" if self.percent else "<5%"
 
     @property
     def has_room(self) -> bool:

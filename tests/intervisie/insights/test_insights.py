@@ -218,7 +218,7 @@ def test_wishes_known_together_share_a_part_in_the_colours_of_both() -> None:
     )
 
     assert [[stripe.tone for stripe in part.stripes] for part in drawn] == [[0], [2, 3], [3]]
-    assert [part.says for part in drawn] == ["60%", "40%", "< 5%"]
+    assert [part.says for part in drawn] == ["60%", "40%", "<5%"]
     assert [part.has_room for part in drawn] == [True, True, False]
     assert drawn[-1].x + drawn[-1].width <= charts.WIDE
 
