@@ -117,14 +117,6 @@ TWINS = (
         long=True,
     ),
     Twin(
-        guard="what was answered stands in no history of a browser",
-        file="static/js/unposted.js",
-        old='form.matches("form[data-unposted]")',
-        new='form.matches("form[data-never]")',
-        test="tests/e2e/test_nothing_left.py::test_a_phone_shows_nothing_any_more_after_the_end",
-        browser=True,
-    ),
-    Twin(
         guard="who shares an intention shares what became of it",
         file="intervisie/followup/screens.py",
         old="if each.with_name else each.answer for each in found",
