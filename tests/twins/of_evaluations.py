@@ -74,8 +74,8 @@ TWINS = (
     ),
     Twin(
         guard="texts are never those of one meeting",
-        file="intervisie/evaluations/commands/publishing.py",
-        old=" and len(meetings) > 1",
+        file="intervisie/evaluations/ledger.py",
+        old=" and len(set(texts)) > 1",
         new="",
         test=f"{TESTS}/test_releases.py::test_texts_are_shown_by_ten_from_two_meetings_at_least",
         long=True,
