@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from secrets import token_hex
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -30,10 +31,13 @@ def as_page(request: HttpRequest, screen: screens.HarvestScreen, ways: Ways) -> 
 
 
 def as_pdf(request: HttpRequest, screen: screens.HarvestScreen, ways: Ways, asked: Hashable) -> HttpResponse:
-    """A download whose name tells nothing. Raises `EnoughPdfs` when the same was `asked` too often, `PressBusy`."""
+    """A download whose name tells nothing, not even the day (T38).
+
+    Raises `EnoughPdfs` when the same was `asked` too often, `PressBusy`.
+    """
     if wait := PDFS.take(asked):
         raise EnoughPdfs(wait)
-    return download(request, lambda: export.render(screen), f"oogst-{screen.day:%Y-%m-%d}", ways)
+    return download(request, lambda: export.render(screen), f"oogst-{token_hex(4)}", ways)
 
 
 def download(request: HttpRequest, make: Callable[[], bytes], name: str, ways: Ways) -> HttpResponse:
