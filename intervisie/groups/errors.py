@@ -54,8 +54,8 @@ class PathNameTaken(SessionError):
 
 class PlanChanged(SessionError):
     sentence = _(
-        "This plan was changed on another screen meanwhile. Nothing is lost: what you filled in is still here. "
-        "Look at it, and keep it once more."
+        "This plan was changed on another screen meanwhile. What you filled in is still here, beside what was changed "
+        "there. Look at it, and keep it once more."
     )
 
 

@@ -46,7 +46,7 @@ async function answerTo(mine, asked) {
   const version = page.querySelector("form[data-plan] [name=version]"); // a refusal of the script is one sentence
   if (version && mine === typed) fresh(page, !answer.ok);
   else if (version) bring(form(), page);
-  if (version && answer.ok) form().elements.namedItem("version").value = version.value;
+  if (version && answer.ok) for (const name of ["version", "base"]) form().elements.namedItem(name).value = page.querySelector(`form[data-plan] [name=${name}]`).value;
   if (mine !== typed || pressed.length) later(PAUSE);
   say(answer.ok ? mine === typed && "kept" : "refused");
 }

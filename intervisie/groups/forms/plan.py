@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import time
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,13 +31,18 @@ SAFETIES = (
     ("growing", _("It grows")),
     ("safe", _("Safe enough to be open")),
 )
+HIDDEN = ("version", "base")
 COFFEES = {"coffee_before": "before", "coffee_after": "after"}
 
 
 class PlanForm(forms.Form):
-    """Everything but the agenda, which is changed with buttons (`forms.acts`)."""
+    """Everything but the agenda, which is changed with buttons (`forms.acts`).
+
+    `base` is what stood in the fields when the page was made, so that a page that is behind knows what was typed on it.
+    """
 
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    base = forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput)
     day = DayField(required=False, label=_("Day"))
     begin = TimeField(required=False, label=_("Begin"))
     end = TimeField(required=False, label=_("End"))
@@ -63,6 +70,7 @@ class PlanForm(forms.Form):
     def __init__(self, data: Any, meeting: Meeting, picked: str = "") -> None:
         """`picked` is the method that comes along from the chooser; what is no method is let go."""
         known = _known(meeting)
+        known["base"] = json.dumps(_sent(known))
         self.brings_along = picked in {method.slug for method in catalogue.methods()} - {known["method"]}
         super().__init__(data, initial=known | ({"method": picked} if self.brings_along else {}))
         self.span: Span | None = None
@@ -152,6 +160,41 @@ def _known(meeting: Meeting) -> dict[str, Any]:
         "method": chosen[0],
         "second": chosen[1],
     } | {name: side in outside for name, side in COFFEES.items()}
+
+
+def over(data: QueryDict, now: Meeting) -> QueryDict:
+    """The posted form over the plan of now: a field that nobody touched on this page follows what is kept."""
+    again, sent, base = data.copy(), _sent(_known(now)), _read(data.get("base", ""))
+    for name, values in sent.items():
+        if name in base and [value for value in data.getlist(name) if value] == base[name]:
+            again.setlist(name, values)
+    again["version"], again["base"] = str(now.version), json.dumps(sent)
+    return again
+
+
+def _sent(known: dict[str, Any]) -> dict[str, list[str]]:
+    """What a browser sends of these values when nobody touches them; empty ones left out."""
+    return {name: [_as_typed(each) for each in _listed(value)] for name, value in known.items() if name not in HIDDEN}
+
+
+def _listed(value: Any) -> list[Any]:
+    many = value if isinstance(value, list) else [value]
+    return [each for each in many if each not in (None, "", False)]
+
+
+def _as_typed(value: Any) -> str:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return "on" if value is True else str(value)
+
+
+def _read(text: str) -> dict[str, Any]:
+    """What a page said of itself; nothing when that cannot be read."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _times(meeting: Meeting) -> tuple[time | None, time | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from ..access import for_group
 from ..commands import plans
 from ..errors import MeetingClosed, PlanChanged
 from ..forms.acts import act_of
-from ..forms.plan import PlanForm
+from ..forms.plan import PlanForm, over
 from ..models import Group, Meeting
 from ..screens.plan import plan_screen
 from .group import to_group
@@ -81,7 +81,7 @@ def _keep(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     except Refused as refusal:
         return _refused(request, form, meeting, str(refusal))
     if request.headers.get("X-Autosave"):
-        return _show(request, kept, PlanForm(None if asked else _again(request, kept), kept))
+        return _show(request, kept, PlanForm(None if asked else over(request.POST, kept), kept))
     if asked:
         return _to_plan(kept.group, kept.number, "#agenda")
     messages.success(request, _("The plan is kept."))
@@ -91,14 +91,7 @@ def _keep(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 def _behind(request: HttpRequest, meeting: Meeting, sentence: str) -> HttpResponse:
     """Another screen was ahead: the page with what was typed here, over what is kept, to be sent once more."""
     now = plans.meeting_at(meeting.group, meeting.number) or meeting
-    return _refused(request, PlanForm(_again(request, now), now), now, sentence, 409)
-
-
-def _again(request: HttpRequest, now: Meeting) -> QueryDict:
-    """What was typed, over the version of now."""
-    again = request.POST.copy()
-    again["version"] = str(now.version)
-    return again
+    return _refused(request, PlanForm(over(request.POST, now), now), now, sentence, 409)
 
 
 def _refused(request: HttpRequest, form: PlanForm, meeting: Meeting, sentence: str, status: int = 422) -> HttpResponse:

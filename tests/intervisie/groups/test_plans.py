@@ -276,7 +276,7 @@ def test_a_button_of_an_older_screen_that_cannot_be_done_says_so(facilitator_cli
     answer = post(facilitator_client, group, FIVE | {"version": "2", "do": "longer:icebreaker-1:15"})
 
     assert answer.status_code == 409
-    assert "op een ander scherm gewijzigd" in answer.content.decode()
+    assert "op een ander scherm veranderd" in answer.content.decode()
 
 
 def test_another_method_keeps_what_was_put_in_between(facilitator_client: Client, group: Group) -> None:
@@ -305,7 +305,7 @@ def test_an_older_screen_is_told_and_loses_nothing(facilitator_client: Client, g
 
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "op een ander scherm gewijzigd" in page
+    assert "op een ander scherm veranderd" in page
     assert "De oude school" in page
     assert 'name="version" value="2"' in page
     assert Meeting.objects.get().place == "Buurthuis"
