@@ -29,6 +29,11 @@ class Planned:
         """The page of its plan, which knows who may see it."""
         return reverse("plan", args=[self.group, self.number])
 
+    @property
+    def query(self) -> str:
+        """The same in the address of a page that chooses for it."""
+        return urlencode({"group": self.group, "meeting": self.number})
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceCard:
@@ -45,11 +50,11 @@ class ChoiceCard:
 
 @dataclass(frozen=True, slots=True)
 class ChooseScreen:
-    """The answer of the chooser. `asked` tells whether anything was answered at all; `plan` is the way back to it."""
+    """The answer of the chooser. `asked`: whether anything was answered at all; `planned`: for which meeting."""
 
     choices: tuple[ChoiceCard, ...]
     asked: bool
-    plan: str
+    planned: Planned | None
 
     @property
     def fits(self) -> bool:
@@ -90,7 +95,7 @@ def choose_screen(situation: Situation, planned: Planned | None = None) -> Choos
             for number, choice in enumerate(choices)
         ),
         asked=situation != Situation(),
-        plan=planned.address if planned else "",
+        planned=planned,
     )
 
 

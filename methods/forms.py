@@ -16,7 +16,22 @@ SKIP = ("", _("Skip"))
 MOST, LEAST = 3, 2  # methods side by side
 
 
-class SituationForm(forms.Form):
+class ForAPlan(forms.Form):
+    """A form whose answers may be for a meeting that is being planned: its address says which."""
+
+    group = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    meeting = forms.IntegerField(required=False, min_value=1, max_value=99, widget=forms.HiddenInput)
+
+    def plan(self) -> Planned | None:
+        """The meeting for which somebody chooses, when the plan of one sent them here."""
+        if not self.is_bound:
+            return None
+        self.is_valid()
+        group, meeting = self.cleaned_data.get("group"), self.cleaned_data.get("meeting")
+        return Planned(group, meeting) if group and meeting else None
+
+
+class SituationForm(ForAPlan):
     """A plain form whose answers stand in the address of the page; so does the meeting that it is asked for."""
 
     question = forms.ChoiceField(
@@ -70,9 +85,6 @@ class SituationForm(forms.Form):
         choices=[SKIP, ("with", _("A facilitator")), ("without", _("The group itself"))],
     )
 
-    group = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    meeting = forms.IntegerField(required=False, min_value=1, max_value=99, widget=forms.HiddenInput)
-
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         self.use_required_attribute = False
@@ -83,14 +95,8 @@ class SituationForm(forms.Form):
         names = {field.name for field in fields(Situation)}
         return Situation(**{name: value for name, value in self.cleaned_data.items() if value and name in names})
 
-    def plan(self) -> Planned | None:
-        """The meeting for which somebody chooses, when the plan of one sent them here."""
-        self.is_valid()
-        group, meeting = self.cleaned_data.get("group"), self.cleaned_data.get("meeting")
-        return Planned(group, meeting) if group and meeting else None
 
-
-class CompareForm(forms.Form):
+class CompareForm(ForAPlan):
     """Two or three methods to lay side by side."""
 
     method = forms.MultipleChoiceField(

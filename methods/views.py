@@ -54,4 +54,8 @@ def choose(request: HttpRequest) -> HttpResponse:
 def compare(request: HttpRequest) -> HttpResponse:
     """Two or three methods side by side, or the question which."""
     form = CompareForm(request.GET) if request.GET else CompareForm()
-    return render(request, "methods/compare.html", {"form": form, "columns": comparing.compare_screen(form.slugs())})
+    return render(
+        request,
+        "methods/compare.html",
+        {"form": form, "columns": comparing.compare_screen(form.slugs()), "plan": form.plan()},
+    )

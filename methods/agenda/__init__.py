@@ -9,7 +9,7 @@ from methods.agenda.blocks import Agenda, Block, Change, Refused, Slot, Verdict
 from methods.agenda.carrying import carried
 from methods.agenda.keeping import kept
 from methods.agenda.proposing import EXTRAS, Evening, ended_with, free_id, propose, spread, timed
-from methods.agenda.verdict import fitted, verdict
+from methods.agenda.verdict import fitted, tight, verdict
 
 __all__ = [
     "EXTRAS",
@@ -33,6 +33,7 @@ __all__ = [
     "remove",
     "resize",
     "spread",
+    "tight",
     "timed",
     "verdict",
 ]

@@ -38,6 +38,11 @@ def fitted(agenda: Agenda) -> Agenda | None:
     return None
 
 
+def tight(agenda: Agenda) -> Agenda:
+    """Without room to breathe: what cannot fit is too long by what people are to do alone."""
+    return having(agenda, [block for block in agenda.blocks if block.kind != "spare"])
+
+
 def _shrunk(agenda: Agenda, blocks: Sequence[Block]) -> Agenda:
     inside = [block for block in blocks if not block.outside]
     over = sum(block.minutes for block in inside) - agenda.available

@@ -156,10 +156,16 @@ def _done_inviting(meeting: Meeting) -> list[str]:
 
 def _lacks(meeting: Meeting, bringers: set[int]) -> list[str]:
     found = [] if meeting.chosen else [_("No method yet")]
+    found += _too_long(meeting)
     found += [] if bringers else [_("Nobody brings a case yet")]
     found += _lacks_words(meeting) if bringers else []
     found += _lacks_host(meeting) if meeting.mode == Mode.WITHOUT else []
     return found if hasattr(meeting, "announcement") else [*found, _("Nobody is invited yet")]
+
+
+def _too_long(meeting: Meeting) -> list[str]:
+    sentence = ngettext("The plan is {n} minute too long", "The plan is {n} minutes too long", meeting.too_long)
+    return [sentence.format(n=meeting.too_long)] if meeting.too_long else []
 
 
 def _lacks_words(meeting: Meeting) -> list[str]:

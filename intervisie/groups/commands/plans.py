@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from intervisie.planning import Span, usual
 from methods import catalogue
-from methods.agenda import Agenda, Evening, Refused, carried, coffee, ended_with, fitted, propose
+from methods.agenda import Agenda, Evening, Refused, carried, coffee, ended_with, fitted, propose, tight
 
 from ..errors import MeetingClosed, PlanChanged
 from ..models import Case, Group, Meeting, template_of
@@ -151,10 +151,10 @@ def proposal(meeting: Meeting, chosen: Sequence[str], available: int) -> Agenda:
 
 
 def settled(agenda: Agenda) -> Agenda:
-    """Room to breathe gives and takes, so that the agenda adds up to the end; without enough room it stays too long."""
+    """Room to breathe gives and takes, so that the agenda adds up to the end; too long, it has no such room left."""
     room = sum(block.minutes for block in agenda.blocks if block.kind == "spare")
     found = fitted(agenda) if agenda.over <= room else None
-    return found or agenda
+    return found or tight(agenda)
 
 
 @transaction.atomic

@@ -110,6 +110,13 @@ class Meeting(models.Model):
         return self.ends_at + timedelta(minutes=after) if self.ends_at and after else None
 
     @property
+    def too_long(self) -> int:
+        """Minutes that its agenda takes more than there are; 0 when it fits, or nothing is planned."""
+        agenda = self.agenda or {"blocks": ()}
+        taken = sum(block["minutes"] for block in agenda["blocks"] if not block["outside"])
+        return max(0, taken - agenda["available"]) if taken else 0
+
+    @property
     def places(self) -> int:
         """How many cases it has room for."""
         return max(1, len(self.chosen))

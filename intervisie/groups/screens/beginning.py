@@ -10,7 +10,8 @@ from ..models import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What is done of the four steps. `number` is the meeting to plan, `is_planned` that it has a day and a method."""
+    """What is done of the four steps. `number` is the meeting to plan, `is_planned` that it has a day, and a
+    method that fits in its time."""
 
     people: int
     has_case: bool
@@ -34,6 +35,6 @@ def beginning(meetings: Sequence[Meeting], *, people: int, cases: int) -> Beginn
         people=people,
         has_case=cases > 0,
         number=first.number if first else 1,
-        is_planned=bool(first and first.begins_at and first.chosen),
+        is_planned=bool(first and first.begins_at and first.chosen and not first.too_long),
         is_announced=bool(first and hasattr(first, "announcement")),
     )

@@ -74,6 +74,19 @@ def event_of(sent: EmailMessage) -> Any:
 # ---- sending --------------------------------------------------------------------------------------------------------
 
 
+def test_without_a_mail_server_the_page_says_that_letters_reach_nobody(
+    facilitator_client: Client, facilitator: User, settings: Settings
+) -> None:
+    where = reverse("guests", args=[made_meeting(facilitator).group.public_id, 1])
+
+    with_one = facilitator_client.get(where).content.decode()
+    settings.EMAIL_BACKEND = "intervisie.mail.Terminal"
+    without = facilitator_client.get(where).content.decode()
+
+    assert "Er is geen mailserver" in without
+    assert "Er is geen mailserver" not in with_one
+
+
 def test_everybody_with_an_address_is_invited_once(facilitator_client: Client, meeting: Meeting) -> None:
     page = reverse("guests", args=[meeting.group.public_id, 1])
     facilitator_client.post(page, {"remind_days": "2"})

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from intervisie.accounts.models import User
 from intervisie.groups.models import Familiarity, Group, Meeting
+from methods.agenda import Agenda
 from tests.factories import make_group
 
 pytestmark = pytest.mark.time_machine("2027-01-11 09:00+01:00")
@@ -29,7 +30,11 @@ def address(group: Group, number: int = 1) -> str:
 
 
 def plan(client: Client, group: Group, number: int = 1, **fields: str) -> Any:
-    return client.post(address(group, number), WHEN | fields)
+    return client.post(address(group, number), {**WHEN, **fields})
+
+
+def agenda() -> Agenda:
+    return Agenda.model_validate(Meeting.objects.get().agenda)
 
 
 def page(client: Client, group: Group, number: int = 1) -> str:
@@ -67,6 +72,15 @@ def test_the_chooser_knows_what_the_plan_knows(facilitator_client: Client, group
     assert re.search(r'value="growing"[^>]* checked', chooser)
     assert address(group) in chooser
     assert f"{address(group)}?method=roddelen" in chooser
+
+
+def test_laid_side_by_side_they_still_lead_back_to_the_plan(facilitator_client: Client, group: Group) -> None:
+    asked = {"group": str(group.public_id), "meeting": "1", "method": ["roddelen", "socratisch"]}
+
+    html = facilitator_client.get(reverse("compare"), asked).content.decode()
+
+    assert f'href="{address(group)}?method=socratisch"' in html
+    assert "Terug naar het plan" in html
 
 
 def test_a_method_from_the_chooser_is_ticked_and_not_kept_yet(facilitator_client: Client, group: Group) -> None:
@@ -155,3 +169,17 @@ def test_days_in_an_odd_order_are_asked_about_and_kept(
     assert Meeting.objects.filter(begins_at=None).count() == 0
     assert ("Bijeenkomst 1 is op 15 maart 2027." in page(facilitator_client, group, 2)) is asks
     assert ("Bijeenkomst 2 is op" in page(facilitator_client, group)) is asks
+
+
+# ---- room to breathe ------------------------------------------------------------------------------------------------
+
+
+def test_a_meeting_that_gets_shorter_gives_its_room_to_breathe_first(facilitator_client: Client, group: Group) -> None:
+    plan(facilitator_client, group, day="2027-03-15", end="15:40", method="vijf-stappen")
+    roomy = {block.id for block in agenda().blocks}
+
+    plan(facilitator_client, group, day="2027-03-15", end="14:40", method="vijf-stappen", version="1")
+
+    assert "spare" in roomy
+    assert "spare" not in {block.id for block in agenda().blocks}
+    assert Meeting.objects.get().too_long == agenda().over > 0

@@ -63,6 +63,16 @@ def test_what_is_planned_is_the_page_and_says_what_it_lacks(facilitator_client: 
     assert "Yasmina" in page
 
 
+def test_a_plan_that_does_not_fit_its_time_is_said(facilitator_client: Client, group: Group) -> None:
+    meeting = plan(group, timezone.now() + timedelta(days=3), "vijf-stappen")
+    parts = [{"minutes": 60, "outside": ""}, {"minutes": 61, "outside": ""}, {"minutes": 30, "outside": "before"}]
+    Meeting.objects.filter(pk=meeting.pk).update(agenda={"available": 90, "blocks": parts})
+
+    page = facilitator_client.get(reverse("home")).content.decode()
+
+    assert "Het draaiboek duurt 31 minuten te lang" in page
+
+
 def test_home_leads_to_the_plan_of_each_meeting(facilitator_client: Client, group: Group) -> None:
     plan(group, timezone.now() + timedelta(days=3))
     later = make_group(group.facilitator, "Noor", name="Wijkteam Noord")
