@@ -111,6 +111,11 @@ class Invitation(models.Model):
         """The answer, as long as the meeting is when it was then."""
         return self.answer if self.answered_for == self.meeting.begins_at else ""
 
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether there was an answer, to another moment than the meeting has now."""
+        return bool(self.answer) and not self.standing_answer
+
     def key(self) -> str:
         """The key of the personal link: 256 bits that nobody can make without the server's own key."""
         return salted_hmac("intervisie.invitation", f"{self.public_id}/{self.salt}", algorithm="sha256").hexdigest()

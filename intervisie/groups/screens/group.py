@@ -14,7 +14,7 @@ from sessions import screens as room
 from sessions.models import Session
 from sessions.screens.harvest import Quote
 
-from ..models import Group, Meeting, Member, Mode, chair_names, template_of
+from ..models import Group, Meeting, Member, Mode, chair_names, path_of, template_of
 from .beginning import Beginning, beginning
 from .history import Used, hints, used
 from .warnings import warnings
@@ -83,7 +83,10 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class GroupScreen:
-    """Everything on the page; `held` of `path` meetings are behind the group, `committed` come to all of them."""
+    """Everything on the page; `held` of `path` meetings are behind the group, `committed` come to all of them.
+
+    `is_laid`: somebody laid the path out.
+    """
 
     public_id: str
     name: str
@@ -104,11 +107,7 @@ class GroupScreen:
     used: tuple[Used, ...]
     hints: tuple[str, ...]
     beginning: Beginning | None
-
-    @property
-    def is_laid(self) -> bool:
-        """Whether a meeting that is still to come has a day."""
-        return any(stop.day for stop in self.stops if stop.state in {"next", "later"})
+    is_laid: bool
 
     @property
     def has_hosts(self) -> bool:
@@ -125,7 +124,6 @@ def group_screen(group: Group, user: User) -> GroupScreen:
     meetings = list(group.meetings.select_related("session", "host", "announcement").prefetch_related("attendance"))
     circle = list(group.circle())
     people = tuple(_people(circle, meetings, group))
-    held = sum(meeting.is_held for meeting in meetings)
     return GroupScreen(
         public_id=str(group.public_id),
         name=group.name,
@@ -137,7 +135,7 @@ def group_screen(group: Group, user: User) -> GroupScreen:
         is_archived=group.is_archived,
         warnings=warnings(circle),
         stops=tuple(_stops(meetings, template_of(group), user)),
-        held=held,
+        held=(held := sum(meeting.is_held for meeting in meetings)),
         path=max(len(template_of(group).modes), len(meetings)),
         people=people,
         not_yet=tuple(each.chair for each in people if not each.brought) if held else (),
@@ -146,6 +144,7 @@ def group_screen(group: Group, user: User) -> GroupScreen:
         used=used(meetings),
         hints=hints(group, meetings),
         beginning=beginning(meetings, people=len(people), cases=len(cases)),
+        is_laid=path_of(group) is not None,
     )
 
 

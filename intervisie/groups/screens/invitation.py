@@ -18,6 +18,7 @@ from .vote import Ballot, ballot
 class Invited:
     """`state`: before, today (not open yet), open (the circle is in the room), cancelled or over. `chair` is the name
     in the circle; `seated` that this phone sits there already. `host` leads a meeting that is not `guided`.
+    `has_lapsed`: the answer was to another moment.
     """
 
     state: str
@@ -34,6 +35,7 @@ class Invited:
     place: str
     online: bool
     answer: str
+    has_lapsed: bool
     seated: bool
     rules: tuple[str, ...]
     ballot: Ballot | None = None
@@ -51,6 +53,7 @@ class Guest:
     mailed: datetime | None
     has_address: bool
     invited: bool
+    has_lapsed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def invited_screen(invitation: Invitation, seat: Seat | None, now: datetime) -> 
         place=meeting.place,
         online=meeting.online,
         answer=invitation.standing_answer,
+        has_lapsed=invitation.has_lapsed,
         seated=seat is not None and session is not None and seat.session_id == session.pk,
         rules=tuple(session.rules) if session is not None and session.is_open else script.rules(()),
         ballot=ballot(invitation),
@@ -150,4 +154,5 @@ def guests_screen(group: Group, meeting: Meeting) -> Guests:
 def _guest(pk: int, name: str, has_address: bool, invitation: Invitation | None) -> Guest:  # noqa: FBT001  (a fact of the row)
     answer = invitation.standing_answer if invitation else ""
     mailed = invitation.told_at if invitation else None
-    return Guest(pk, name, answer, mailed, has_address, invitation is not None)
+    lapsed = invitation is not None and invitation.has_lapsed
+    return Guest(pk, name, answer, mailed, has_address, invitation is not None, lapsed)

@@ -66,13 +66,19 @@ def test_the_facilitator_sees_what_a_member_answers(
     assert {"coming": "1 komen, 0 kunnen niet", "cannot": "0 komen, 1 kunnen niet"}[answer] in page
 
 
-def test_an_answer_is_for_the_day_it_was_given_for(client: Client, meeting: Meeting) -> None:
+def test_an_answer_is_for_the_day_it_was_given_for_and_is_asked_for_again(
+    facilitator_client: Client, client: Client, meeting: Meeting
+) -> None:
     invitations.announce(meeting, BASE)
     client.post(link(meeting), {"answer": "coming"})
 
     Meeting.objects.update(begins_at=timezone.now() + timedelta(days=17))
 
+    page = client.get(link(meeting)).content.decode()
+    guests = facilitator_client.get(reverse("guests", args=[meeting.group.public_id, 1])).content.decode()
     assert of(meeting, "Anouk").standing_answer == ""
+    assert "is veranderd sinds je antwoord" in page
+    assert guests.count("antwoordde toen het op een ander moment was") == 1
 
 
 def test_a_link_can_be_handed_over(facilitator_client: Client, client: Client, meeting: Meeting) -> None:

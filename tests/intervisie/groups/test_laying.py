@@ -179,6 +179,18 @@ def test_closed_weeks_are_walked_around_and_remembered(facilitator_client: Clien
     assert {name: again[name] for name in closed} == closed
 
 
+def test_one_planned_meeting_is_no_path_that_was_laid(facilitator_client: Client, group: Group) -> None:
+    Meeting.objects.create(group=group, number=1, begins_at=datetime(2027, 3, 1, 12, tzinfo=UTC))
+    where = reverse("group", args=[group.public_id])
+    before = facilitator_client.get(where).content.decode()
+
+    laid(facilitator_client, group)
+
+    after = facilitator_client.get(where).content.decode()
+    assert ("Zet het traject uit" in before, "Verander het traject" in before) == (True, False)
+    assert "Verander het traject" in after
+
+
 def test_sent_twice_it_is_laid_once(facilitator_client: Client, group: Group) -> None:
     filled = proposal(facilitator_client, group)
 
