@@ -8,6 +8,7 @@ difference between two of them tells more than the figures do. Wishes and texts 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -118,8 +119,11 @@ def years(user: User) -> tuple[int, ...]:
 
 def of_session(user: User, session: int) -> Release:
     """The release of one evening in the room, by its number; from five answers, to half points."""
-    evaluation = Evaluation.objects.for_user(user).closed().select_related("scores").filter(session=session).first()
-    return _single(evaluation) if evaluation else Release(Scope(Of.MEETING, str(session)), meetings=0)
+    closed = Evaluation.objects.for_user(user).closed().select_related("scores")
+    evaluation = closed.filter(session=session).first()
+    if evaluation is None:
+        return Release(Scope(Of.MEETING, str(session)), meetings=0)
+    return _single(evaluation, alone=closed.filter(scores=evaluation.scores_id).count() == 1)
 
 
 def parts(user: User) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -132,13 +136,15 @@ def parts(user: User) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def by_meeting(user: User, year: int, part: Part = WHOLE) -> tuple[tuple[Evaluation, Release], ...]:
     """Every evaluation of a year that has closed (its group, day and name), with its release."""
     closed = Evaluation.objects.for_user(user).closed().filter(held_on__year=year).select_related("scores")
-    return tuple((each, _single(each)) for each in closed.order_by("held_on", "pk") if part.holds(each))
+    known = list(closed.order_by("held_on", "pk"))
+    sharing = Counter(each.scores_id for each in known)  # a figure never holds meetings of several years
+    return tuple((each, _single(each, alone=sharing[each.scores_id] == 1)) for each in known if part.holds(each))
 
 
-def _single(evaluation: Evaluation) -> Release:
+def _single(evaluation: Evaluation, *, alone: bool) -> Release:
     """Alone in its figure, or nothing: small ones are only ever shown together with others."""
     scope, figure = Scope(Of.MEETING, str(evaluation.session)), evaluation.scores
-    if figure is None or figure.answers != evaluation.answers or not figure.values:
+    if figure is None or not alone or not figure.values:
         return Release(scope, meetings=1)
     means = {statement: mean for statement, (mean, _answers) in figure.values.items()}
     return Release(scope, 1, ledger.band(figure.answers), ledger.response(figure.answers, figure.invited), means)
