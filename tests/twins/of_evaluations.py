@@ -83,7 +83,7 @@ TWINS = (
     Twin(
         guard="a small circle is never shown beside a large one",
         file="intervisie/evaluations/releases.py",
-        old="figure is None or figure.answers != evaluation.answers or not",
+        old="figure is None or not alone or not",
         new="figure is None or not",
         test=f"{TESTS}/test_releases.py::test_small_ones_of_one_kind_are_shown_together_and_never_alone",
         long=True,
