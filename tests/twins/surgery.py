@@ -42,8 +42,9 @@ class Twin:
 
 def copy_of_programme(folder: Path) -> Path:
     """The programme and its tests in a folder of their own; files are shared until one is cut in."""
+    passing = shutil.ignore_patterns(".lock", "*.pyc.*")  # what another process writes may be gone in a moment
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, folder / name, copy_function=share, ignore=shutil.ignore_patterns(".lock"))
+        shutil.copytree(ROOT / name, folder / name, copy_function=share, ignore=passing)
     for name in FILES:
         share(str(ROOT / name), str(folder / name))
     return folder
