@@ -37,6 +37,11 @@ class Clock:
         """Seconds used so far, over time included."""
         return self.total - self.seconds_left(now)
 
+    @property
+    def since(self) -> datetime | None:
+        """The moment from which a running clock counts: it then had all of its time. None while it stands still."""
+        return self.ends_at and self.ends_at - timedelta(seconds=self.total)
+
     def state(self, now: datetime) -> str:
         """One of `idle`, `paused` (also after its time), `running`, `warn` (a fifth left) and `over`."""
         left = self.seconds_left(now)

@@ -9,7 +9,7 @@ from difflib import unified_diff
 from .markup import Node
 from .watch import CANARY
 
-CLOCKS = frozenset({"count-down", "wall-clock", "projected-end"})
+CLOCKS = frozenset({"count-down", "projected-end", "spent-minutes", "wall-clock"})
 CLOCK_ATTRIBUTES = frozenset({"id", "data-total", "data-state"})
 UNCOMPARED = frozenset({"data-version", "data-now", "hx-headers"})
 FRESH_VALUES = frozenset({"csrfmiddlewaretoken", "key"})

@@ -12,7 +12,10 @@ from ..models import Activity, Session, Step, room_of
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """One activity; `state` is done, now, skipped or to come; minutes are whole, `spent` nothing before it began."""
+    """One activity; `state` is done, now, skipped or to come; minutes are whole, `spent` nothing before it began.
+
+    While its clock runs, the screen counts on by itself: `before`, and the minutes `since` that moment.
+    """
 
     pk: int
     title: str
@@ -20,17 +23,21 @@ class ScoreLine:
     state: str
     planned: int
     spent: int | None
+    since: datetime | None
     optional: bool
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreStep:
-    """One step with its activities; `part` names the case round that it belongs to, `opens` says it begins one."""
+    """One step with its activities, counting on as they do; `part` names its case round, `opens` says it begins one."""
 
     title: str
     state: str
     planned: int
     spent: int | None
+    since: datetime | None
+    before: int
     lines: tuple[ScoreLine, ...]
     part: str
     opens: bool
@@ -50,11 +57,14 @@ def score(session: Session, now: datetime) -> tuple[ScoreStep, ...]:
 
 def _step(step: Step, lines: tuple[ScoreLine, ...], *, opens: bool) -> ScoreStep:
     spent = [line.spent for line in lines if line.spent is not None]
+    since = next((line.since for line in lines if line.since), None)
     return ScoreStep(
         title=step.title,
         state=_together(lines),
         planned=sum(line.planned for line in lines if line.state != "skipped"),
         spent=sum(spent) if spent else None,
+        since=since,
+        before=sum(line.spent or 0 for line in lines if line.since is None),
         lines=lines,
         part=step.round.method_name if step.round else "",
         opens=opens,
@@ -62,14 +72,15 @@ def _step(step: Step, lines: tuple[ScoreLine, ...], *, opens: bool) -> ScoreStep
 
 
 def _line(activity: Activity, current: Activity | None, now: datetime) -> ScoreLine:
-    begun = activity.started_at is not None
+    begun, clock = activity.started_at is not None, activity.clock
     return ScoreLine(
         pk=activity.pk,
         title=activity.title,
         kind=activity.kind,
         state=_state(activity, current),
         planned=round(activity.total / 60),
-        spent=round(activity.clock.spent(now) / 60) if begun else None,
+        spent=round(clock.spent(now) / 60) if begun else None,
+        since=clock.since if begun else None,
         optional=activity.definition.optional,
     )
 

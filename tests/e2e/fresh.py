@@ -9,12 +9,12 @@ from playwright.sync_api import Frame, Page, TimeoutError
 
 LIMIT = 6_000  # milliseconds within which a screen has caught up
 
-# What differs between two loads by itself is left out: tokens, keys, clocks and minutes spent, who "just sat down",
+# What differs between two loads by itself is left out: tokens, keys, clocks, who "just sat down",
 # what is open or focused, what htmx is at.
 PLAIN = """
 const GONE = "script, template, noscript, svg[hidden], #live-region, #refusal, gong-switch, .htmx-indicator";
-const CLOCK = "count-down, projected-end, wall-clock";
-const WORDS = "count-down *, projected-end *, wall-clock, [data-draft-status], .agenda__min b";
+const CLOCK = "count-down, projected-end, spent-minutes, wall-clock";
+const WORDS = "count-down *, projected-end *, spent-minutes, wall-clock, [data-draft-status]";
 const FREE = ["open", "style", "aria-busy", "data-now", "data-keep-open"];
 const CLOCKS = ["data-state", "data-lateness", "aria-label", "data-left"];
 const ENDS = ["data-end", "data-planned"]; // as long as no clock runs they move along with the day

@@ -11,6 +11,7 @@ import "../refusals.js";
 import "../wake.js";
 import "../wall.js";
 import "../end.js";
+import "../spent.js";
 import "../gong.js";
 import "../keys.js";
 import "../dialogs.js";

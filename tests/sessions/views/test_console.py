@@ -250,3 +250,13 @@ def test_a_form_of_a_region_is_taken_with_the_token_that_came_along(room: Room) 
 
     assert taken.status_code == 303
     assert refused.status_code == 403
+
+
+def test_the_minutes_of_an_activity_count_on_by_themselves_until_a_pause(room: Room) -> None:
+    room.go_to("vragen-schrijven")
+    running = page(room, "agenda")
+
+    clock.pause(room.session)
+
+    assert running.count("<spent-minutes ") == 2  # the activity's and its step's
+    assert "<spent-minutes " not in page(room, "agenda")
