@@ -1,4 +1,4 @@
-"""Other methods, the same evening: what people put in between comes along to the new agenda."""
+"""Other methods, the same evening: what people did to the agenda comes along to the new one."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from methods.agenda.blocks import Agenda, Block, having
 from methods.agenda.proposing import free_id
 
-OWN = frozenset({"icebreaker", "own"})
+ADDED = frozenset({"icebreaker", "own", "break"})
 
 
-def carried(before: Agenda, after: Agenda) -> Agenda:
-    """`after` with the parts that people added to `before`, each behind the part it came after, at its own length.
+def carried(before: Agenda, after: Agenda, usual: Agenda) -> Agenda:
+    """`after`, the usual agenda of other methods, with what people changed by hand in `before`, which began as `usual`.
 
-    Where that part is gone with its method, it comes behind the last of the same case, and otherwise behind the
-    opening. A break between two cases comes with the cases, so it is not carried.
+    A part that is still there keeps the length it was given, and stays out when it was left out. What was added comes
+    behind the part it came after; where that is gone with its method, behind the last of the same case, and otherwise
+    behind the opening. A break between two cases comes with the cases.
     """
-    found = after
-    for block in _put_in_between(before):
+    found = _with_coffee(before, _as_given(before, after, usual))
+    for block in _added(before, usual):
         place = _place(before.blocks, block, found.blocks)
         taken = any(each.id == block.id for each in found.blocks)
         kept = block.model_copy(update={"id": free_id(block.kind, found.blocks)}) if taken else block
@@ -25,17 +26,34 @@ def carried(before: Agenda, after: Agenda) -> Agenda:
     return found
 
 
-def _put_in_between(agenda: Agenda) -> list[Block]:
-    return [
-        block
-        for at, block in enumerate(agenda.blocks)
-        if block.kind in OWN or (block.kind == "break" and not _between_cases(agenda.blocks, at))
-    ]
+def _as_given(before: Agenda, after: Agenda, usual: Agenda) -> Agenda:
+    """Without what was left out, and at the lengths that were given, where these are not the usual ones."""
+    there = {block.id for block in before.blocks}
+    out = {block.id for block in usual.blocks if block.kind != "own" and block.id not in there}
+    given = {_known(block): block.minutes for block in before.blocks if block.minutes != block.own}
+    here = [block for block in after.blocks if block.id not in out]
+    return having(after, [_lasting(block, given.get(_known(block), block.minutes)) for block in here])
 
 
-def _between_cases(blocks: Sequence[Block], at: int) -> bool:
-    before, after = ([_case(each) for each in part if _case(each)] for part in (blocks[:at], blocks[at:]))
-    return bool(before and after) and before[-1] != after[0]
+def _known(block: Block) -> tuple[str, str, int]:
+    """What makes a part the same in another agenda. How long it is meant to be may change with the group."""
+    return block.id, block.title, block.least
+
+
+def _lasting(block: Block, minutes: int) -> Block:
+    return block if block.minutes == minutes else block.model_copy(update={"minutes": minutes})
+
+
+def _with_coffee(before: Agenda, after: Agenda) -> Agenda:
+    """Coffee belongs to the evening, not to its methods."""
+    first, last = ([block for block in before.blocks if block.outside == side] for side in ("before", "after"))
+    return having(after, [*first, *after.inside, *last])
+
+
+def _added(before: Agenda, usual: Agenda) -> list[Block]:
+    """Parts of the usual agenda come with it; what somebody wrote may have the name that its last look back has."""
+    meant = {(block.id, block.title) for block in usual.blocks}
+    return [block for block in before.blocks if block.kind in ADDED and (block.id, block.title) not in meant]
 
 
 def _case(block: Block) -> str:

@@ -17,7 +17,7 @@ from methods import catalogue
 from methods.agenda import Agenda, Evening, Refused, carried, coffee, ended_with, fitted, propose, tight
 
 from ..errors import MeetingClosed, PlanChanged
-from ..models import Case, Group, Meeting, template_of
+from ..models import Case, Group, Meeting, first_unplanned, template_of
 from .groups import lock
 from .meetings import bring, held
 from .telling import change
@@ -57,6 +57,11 @@ def upcoming(group: Group) -> int:
     """The number of the meeting that is planned next; it may have no row yet."""
     first = group.meetings.open().first()
     return first.number if first else (group.meetings.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def to_plan(group: Group) -> int:
+    """The number of the first meeting to come without a day or a method; when all are planned, of the next one."""
+    return first_unplanned(group.meetings.all(), len(template_of(group).modes)) or upcoming(group)
 
 
 def meeting_at(group: Group, number: int) -> Meeting | None:
@@ -126,7 +131,7 @@ def _kept(agenda: Agenda | None) -> dict[str, Any] | None:
 def _agenda(meeting: Meeting, wanted: Wanted, act: Act | None) -> Agenda | None:
     """The agenda that was kept, for the times and coffee of now; a new one when the methods are others.
 
-    What people put in between comes along to it.
+    What people did to it by hand comes along.
     """
     if not wanted.chosen:
         return None
@@ -136,7 +141,7 @@ def _agenda(meeting: Meeting, wanted: Wanted, act: Act | None) -> Agenda | None:
         agenda = before.model_copy(update={"available": available})
     else:
         agenda = proposal(meeting, wanted.chosen, available)
-        agenda = carried(before, agenda) if before else agenda
+        agenda = carried(before, agenda, proposal(meeting, meeting.chosen, available)) if before else agenda
     agenda = coffee(agenda, before=wanted.coffee_before, after=wanted.coffee_after)
     return settled(act(agenda) if act else agenda)
 

@@ -122,6 +122,11 @@ class Meeting(models.Model):
         return max(1, len(self.chosen))
 
     @property
+    def is_planned(self) -> bool:
+        """Whether it has a day and a method."""
+        return self.begins_at is not None and bool(self.chosen)
+
+    @property
     def is_held(self) -> bool:
         return self.held_at is not None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from .group import Group, GroupQuerySet
+from .meeting import Meeting
 from .path import template_of
 
 CIRCLE = Q(members__left_at=None)
@@ -46,3 +48,16 @@ def _counts(groups: QuerySet[Any]) -> dict[int, int]:
 def _line(group: Group, people: int, held: int) -> GroupLine:
     path = max(len(template_of(group).modes), held)
     return GroupLine(str(group.public_id), group.name, people, held, path, group.is_archived)
+
+
+def first_unplanned(meetings: Iterable[Meeting], length: int) -> int | None:
+    """The number of the first meeting to come without a day or a method; None when all of the path are planned.
+
+    `length` is the number of meetings in the path. Beyond it there is one more when nothing else is to come.
+    """
+    known = {meeting.number: meeting for meeting in meetings}
+    behind = max((number for number, meeting in known.items() if meeting.is_held), default=0)
+    is_empty = not any(meeting.is_open for meeting in known.values())
+    last = max([length, *known]) + is_empty
+    waiting = (n for n in range(behind + 1, last + 1) if n not in known or known[n].is_open)
+    return next((n for n in waiting if n not in known or not known[n].is_planned), None)

@@ -35,6 +35,6 @@ def beginning(meetings: Sequence[Meeting], *, people: int, cases: int) -> Beginn
         people=people,
         has_case=cases > 0,
         number=first.number if first else 1,
-        is_planned=bool(first and first.begins_at and first.chosen and not first.too_long),
+        is_planned=bool(first and first.is_planned and not first.too_long),
         is_announced=bool(first and hasattr(first, "announcement")),
     )

@@ -14,7 +14,7 @@ from sessions import screens as room
 from sessions.models import Session
 from sessions.screens.harvest import Quote
 
-from ..models import Group, Meeting, Member, Mode, chair_names, path_of, template_of
+from ..models import Group, Meeting, Member, Mode, chair_names, first_unplanned, path_of, template_of
 from .beginning import Beginning, beginning
 from .history import Used, hints, used
 from .warnings import warnings
@@ -85,7 +85,7 @@ class Agreed:
 class GroupScreen:
     """Everything on the page; `held` of `path` meetings are behind the group, `committed` come to all of them.
 
-    `is_laid`: somebody laid the path out.
+    `is_laid`: somebody laid the path out. `to_plan` is the first meeting without a plan, None when each has one.
     """
 
     public_id: str
@@ -108,6 +108,7 @@ class GroupScreen:
     hints: tuple[str, ...]
     beginning: Beginning | None
     is_laid: bool
+    to_plan: int | None
 
     @property
     def has_hosts(self) -> bool:
@@ -122,8 +123,7 @@ class GroupScreen:
 def group_screen(group: Group, user: User) -> GroupScreen:
     """The group as this facilitator sees it."""
     meetings = list(group.meetings.select_related("session", "host", "announcement").prefetch_related("attendance"))
-    circle = list(group.circle())
-    people = tuple(_people(circle, meetings, group))
+    circle, template = list(group.circle()), template_of(group)
     return GroupScreen(
         public_id=str(group.public_id),
         name=group.name,
@@ -134,10 +134,10 @@ def group_screen(group: Group, user: User) -> GroupScreen:
         guides=(group.facilitator.name, *(each.name for each in group.co_facilitators.order_by("name"))),
         is_archived=group.is_archived,
         warnings=warnings(circle),
-        stops=tuple(_stops(meetings, template_of(group), user)),
+        stops=tuple(_stops(meetings, template, user)),
         held=(held := sum(meeting.is_held for meeting in meetings)),
-        path=max(len(template_of(group).modes), len(meetings)),
-        people=people,
+        path=max(len(template.modes), len(meetings)),
+        people=(people := tuple(_people(circle, meetings, group))),
         not_yet=tuple(each.chair for each in people if not each.brought) if held else (),
         cases=(cases := tuple(_cases(group))),
         agreed=_agreed(meetings, user),
@@ -145,6 +145,7 @@ def group_screen(group: Group, user: User) -> GroupScreen:
         hints=hints(group, meetings),
         beginning=beginning(meetings, people=len(people), cases=len(cases)),
         is_laid=path_of(group) is not None,
+        to_plan=first_unplanned(meetings, len(template.modes)),
     )
 
 

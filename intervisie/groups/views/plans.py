@@ -24,8 +24,8 @@ from .group import to_group
 @require_safe
 @for_group
 def upcoming(request: HttpRequest, group: Group) -> HttpResponse:
-    """The plan of the meeting that comes next."""
-    return _to_plan(group, plans.upcoming(group))
+    """The plan of the first meeting that has none yet."""
+    return _to_plan(group, plans.to_plan(group))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

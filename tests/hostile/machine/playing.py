@@ -27,6 +27,7 @@ from sessions.screens.lead import Viewer
 from sessions.views import console_acts, phone_acts
 from sessions.views.asked import Asked
 
+from .luck import chances, dice
 from .naming import Naming
 from .truths import ALWAYS, Rows, check_acknowledged, check_restored, is_private, is_shown, rows_of
 
@@ -38,7 +39,6 @@ NOT_BY_CHANCE = ("end", "undo", "start")  # have a rule of their own
 OTHERS = tuple(name for name in console_acts.ACTS if name not in {*MOVES, *CARDS, *NOT_BY_CHANCE})
 done: Counter[str] = Counter()
 refused: Counter[str] = Counter()
-chances = st.integers(0, 2**30).map(Random)
 
 
 def named(asked: Asked, field: str) -> str:
@@ -59,6 +59,7 @@ class Playing(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        dice.begin()
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         self.pk = 0
@@ -117,25 +118,25 @@ class Playing(RuleBasedStateMachine):
     def starts(self) -> None:
         self.tries("start", lambda: steps.start(self.session))
 
-    @rule(name=st.sampled_from(MOVES), luck=chances, and_back=st.booleans())
-    def moves(self, name: str, luck: Random, and_back: bool) -> None:
-        asked = self.asked(luck)
+    @rule(luck=chances, and_back=st.booleans())
+    def moves(self, luck: Random, and_back: bool) -> None:
+        name, asked = luck.choice(MOVES), self.asked(luck)
         if name in {"go-to", "skip", "keep"}:
             asked.data["activity"] = str(luck.choice(list(self.now.activities)))
         self.tries(name, lambda: console_acts.ACTS[name](asked), and_back=and_back)
 
     @precondition(lambda self: len(self.now.cards) > 0)
-    @rule(name=st.sampled_from(CARDS), luck=chances, and_back=st.booleans())
-    def handles_cards(self, name: str, luck: Random, and_back: bool) -> None:
-        asked = self.asked(luck)
+    @rule(luck=chances, and_back=st.booleans())
+    def handles_cards(self, luck: Random, and_back: bool) -> None:
+        name, asked = luck.choice(CARDS), self.asked(luck)
         known = self.now.cards.get(int(named(asked, "card") or 0))
         kept = self.tries(name, lambda: console_acts.ACTS[name](asked), and_back=and_back)
         if kept and name == "card-remove" and known is not None:
             self.taken.add(known["key"])
 
-    @rule(name=st.sampled_from(OTHERS), luck=chances, and_back=st.booleans())
-    def leads(self, name: str, luck: Random, and_back: bool) -> None:
-        asked = self.asked(luck)
+    @rule(luck=chances, and_back=st.booleans())
+    def leads(self, luck: Random, and_back: bool) -> None:
+        name, asked = luck.choice(OTHERS), self.asked(luck)
         kept = self.tries(name, lambda: console_acts.ACTS[name](asked), and_back=and_back)
         if kept and name in {"write-for", "line"}:
             self.remember()
@@ -148,12 +149,12 @@ class Playing(RuleBasedStateMachine):
             self.taken.update(lines.values_list("key", flat=True))
 
     @precondition(lambda self: len(self.now.rounds) < 2)
-    @rule(slug=st.sampled_from(SLUGS), and_back=st.booleans())
-    def adds_a_case(self, slug: str, and_back: bool) -> None:
-        case = Case(method=catalogue.method(slug))
+    @rule(luck=chances, and_back=st.booleans())
+    def adds_a_case(self, luck: Random, and_back: bool) -> None:
+        case = Case(method=catalogue.method(luck.choice(SLUGS)))
         self.tries("second case", lambda: cases.add_case(self.session, case), and_back=and_back)
 
-    @precondition(lambda self: self.words > 60 and self.now.session["ended_at"] is None)
+    @precondition(lambda self: self.words > 40 and self.now.session["ended_at"] is None)
     @rule(luck=chances)
     def ends(self, luck: Random) -> None:
         """Nothing changes any more afterwards, whoever tries."""
@@ -190,9 +191,9 @@ class Playing(RuleBasedStateMachine):
         if self.tries("write", lambda: cards.add(seat, activity, draft)):
             self.remember()
 
-    @rule(name=st.sampled_from(sorted(phone_acts.ACTS)), luck=chances)
-    def taps(self, name: str, luck: Random) -> None:
-        seat = self.seat(luck)
+    @rule(luck=chances)
+    def taps(self, luck: Random) -> None:
+        name, seat = luck.choice(sorted(phone_acts.ACTS)), self.seat(luck)
         if seat is None:
             return
         asked = self.asked(luck, seat.pk)

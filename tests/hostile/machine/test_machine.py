@@ -13,9 +13,11 @@ from intervisie.accounts.models import User
 from sessions.views import console_acts, phone_acts
 from tests.factories import make_facilitator, open_room
 
+from .aiming import Aiming
 from .playing import SLUGS, Playing, done, refused
 
 STEPS = 80
+ALL = (*console_acts.ACTS, *(f"phone {act}" for act in phone_acts.ACTS))
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 GENERATE = (Phase.generate,)  # nothing is kept between runs; to make a failure short takes long: by hand only
 
@@ -46,13 +48,13 @@ def leader(name: str) -> User:
 
 
 def test_no_truth_breaks_whatever_they_do(rooms: None, by_hand: bool) -> None:
-    run_state_machine_as_test(Playing, settings=plays(250 if by_hand else 12, derandomize=not by_hand))
+    run_state_machine_as_test(Aiming, settings=plays(250 if by_hand else 12, derandomize=not by_hand))
 
     assert sum(done.values()) > 300
     assert sum(refused.values()) > 100
-    assert not by_hand or never_done() == []  # 1,000 steps are too few to meet every act
+    assert not by_hand or len(never_done()) <= len(ALL) / 10, never_done()  # 1,000 steps are too few for this
 
 
 def never_done() -> list[str]:
-    """Acts of the console and of phones that chance never led to."""
-    return [name for name in (*console_acts.ACTS, *(f"phone {act}" for act in phone_acts.ACTS)) if not done[name]]
+    """Acts of the console and of phones that chance never led to, or that were refused each time."""
+    return [name for name in ALL if not done[name]]

@@ -53,16 +53,6 @@ def do(client: Client, group: Group, asked: str, **changed: Any) -> Any:
 # ---- reaching it -----------------------------------------------------------------------------------------------------
 
 
-def test_the_group_leads_to_the_next_meeting(facilitator_client: Client, group: Group) -> None:
-    page = facilitator_client.get(reverse("group", args=[group.public_id])).content.decode()
-
-    answer = facilitator_client.get(reverse("plan_next", args=[group.public_id]))
-
-    assert reverse("plan_next", args=[group.public_id]) in page
-    assert address(group, 3) in page
-    assert answer["Location"] == address(group)
-
-
 def test_looking_makes_nothing(facilitator_client: Client, group: Group) -> None:
     answer = facilitator_client.get(address(group))
 
@@ -292,6 +282,17 @@ def test_another_method_keeps_what_was_put_in_between(facilitator_client: Client
     assert list(now)[:2] == ["coffee-before", "icebreaker-1"]
     assert "Wandelen" in [each["title"] for each in (meeting.agenda or {})["blocks"]]
     assert now["own-1"] == 15
+
+
+def test_a_length_that_was_given_stays_when_a_second_method_comes(facilitator_client: Client, group: Group) -> None:
+    usual = dict(blocks(planned(facilitator_client, group)))
+    do(facilitator_client, group, f"longer:opening-welkom:{usual['opening-welkom'] + 10}")
+
+    do(facilitator_client, group, "", second="roddelen")
+
+    meeting = Meeting.objects.get(number=1)
+    assert meeting.chosen == ["vijf-stappen", "roddelen"]
+    assert blocks(meeting)["opening-welkom"] == usual["opening-welkom"] + 10
 
 
 # ---- two screens, and the script -------------------------------------------------------------------------------------
