@@ -8,13 +8,15 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from intervisie.accounts.models import Organisation
 
 from ..errors import CaseChanged, CaseLinkOver, CaseTold
-from ..models import LINK_AGE, WORDS, Case, Group, Level, Member, key_hash, new_key
+from ..models import LINK_AGE, WORDS, Case, Group, Level, Meeting, Member, key_hash, new_key
 from .groups import lock
+from .plans import bring_again
 
 UNTOLD_FOR = timedelta(days=365)  # longer than a path of ten
 
@@ -30,11 +32,10 @@ class Preparation:
 
 @transaction.atomic
 def ask(group: Group, member: Member) -> Case:
-    """A case for this member to prepare; one that is still empty is taken again."""
+    """The case that this member prepares: one at a time, so the one that is on its way, or a new one."""
     lock(group)
-    waiting = Case.objects.filter(group=group, member=member).waiting()
-    empty = next((case for case in waiting if case.is_empty), None)
-    return empty or Case.objects.create(group=group, member=member)
+    waiting = Case.objects.filter(group=group, member=member).waiting().first()
+    return waiting or Case.objects.create(group=group, member=member)
 
 
 def make_link(case: Case) -> str:
@@ -96,14 +97,22 @@ def write(case: Case, words: Mapping[str, str], *, seen: int) -> int:
     return seen + 1
 
 
+@transaction.atomic
 def share(case: Case) -> None:
-    """From now on who guides the group reads along. Raises `CaseTold`."""
-    _change(case, shared_at=timezone.now())
+    """From now on who guides the group reads along. What was taken back comes again where it was to be told.
+
+    Raises `CaseTold`.
+    """
+    lock(case.group)
+    left = Meeting.objects.filter(pk__in=Case.objects.filter(pk=case.pk).values("taken_from")).first()
+    _change(case, shared_at=timezone.now(), taken_from=None)
+    if left is not None:
+        bring_again(left, case)
 
 
 def take_back(case: Case) -> None:
     """Nobody but the case bringer reads it any longer, nor is it brought. Raises `CaseTold`."""
-    _change(case, shared_at=None, meeting=None)
+    _change(case, shared_at=None, meeting=None, taken_from=Coalesce("meeting", "taken_from"))
 
 
 def erase(case: Case) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from methods import catalogue
 from methods.agenda import Agenda, Evening, Refused, carried, coffee, ended_with, fitted, propose, tight
 
 from ..errors import MeetingClosed, PlanChanged
-from ..models import Case, Group, Meeting, first_unplanned, template_of
+from ..models import Case, Group, Meeting, first_unplanned, template_of, upcoming
 from .groups import lock
 from .meetings import bring, held
 from .telling import change
@@ -51,12 +51,6 @@ class Wanted:
             "safety": self.safety,
             "chosen": list(self.chosen),
         }
-
-
-def upcoming(group: Group) -> int:
-    """The number of the meeting that is planned next; it may have no row yet."""
-    first = group.meetings.open().first()
-    return first.number if first else (group.meetings.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def to_plan(group: Group) -> int:
@@ -102,6 +96,16 @@ def keep_cases(meeting: Meeting, cases: Sequence[Case]) -> None:
     """The meeting, which is locked with its group, is about these cases; a screen that plans it meanwhile notices."""
     _bring(meeting, cases)
     Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
+
+
+def bring_again(meeting: Meeting, case: Case) -> None:
+    """The case comes to the meeting that it was taken from, if that is still to come and has room for it.
+
+    To be asked while the group is locked.
+    """
+    if meeting.is_open and len(_brought(meeting)) < meeting.places:
+        bring(meeting, case)
+        Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
 
 
 def _acted(meeting: Meeting, wanted: Wanted, seen: int, act: Act | None) -> Agenda | None:

@@ -7,7 +7,7 @@ from .meeting import PATH, Attendance, Meeting, Mode, coffee_around
 from .member import Member, bringers_for, chair_names, chairs_for
 from .parting import Parting
 from .path import LaidPath, PathTemplate, path_of, template_of
-from .progress import GroupLine, first_unplanned, group_lines
+from .progress import GroupLine, first_unplanned, group_lines, upcoming
 from .theme import THEME, Theme
 from .vote import FEWEST, Candidate, Vote, Voted
 
@@ -55,4 +55,5 @@ __all__ = [
     "new_key",
     "path_of",
     "template_of",
+    "upcoming",
 ]

@@ -63,6 +63,7 @@ class Case(models.Model):
     """What somebody prepares to bring. The words are the bringer's: `shared_at` opens them to the facilitator.
 
     `line` is the one sentence that the group may read, when it chooses between cases; without it a case is in no vote.
+    `taken_from` is the meeting that it was brought to when its bringer took it back.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -88,6 +89,7 @@ class Case(models.Model):
     checked = models.JSONField(default=list)
     created_at = models.DateTimeField(auto_now_add=True)
     meeting = models.ForeignKey("Meeting", null=True, on_delete=models.SET_NULL, related_name="cases")
+    taken_from = models.ForeignKey("Meeting", null=True, on_delete=models.SET_NULL, related_name="+")
     told_at = models.DateTimeField(null=True)
 
     objects = CaseQuerySet.as_manager()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from .group import Group, GroupQuerySet
 from .meeting import Meeting
@@ -48,6 +48,12 @@ def _counts(groups: QuerySet[Any]) -> dict[int, int]:
 def _line(group: Group, people: int, held: int) -> GroupLine:
     path = max(len(template_of(group).modes), held)
     return GroupLine(str(group.public_id), group.name, people, held, path, group.is_archived)
+
+
+def upcoming(group: Group) -> int:
+    """The number of the meeting that is planned next; it may have no row yet."""
+    first = group.meetings.open().first()
+    return first.number if first else (group.meetings.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def first_unplanned(meetings: Iterable[Meeting], length: int) -> int | None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from methods import catalogue
 
-from ..models import Case, Level
+from ..models import Case, Level, upcoming
 from ..questions import BANK
 from .checks import Check, of_method, suitability
 
@@ -51,7 +51,8 @@ def my_case_screen(case: Case) -> MyCaseScreen:
 class CaseScreen:
     """What the facilitator sees. `words` are empty as long as the bringer does not share them.
 
-    `link` is none, waiting (sent and not opened), or opened.
+    `link` is none, waiting (sent and not opened), or opened. `meeting` is the number of the one it is brought to, and
+    otherwise of the next one.
     """
 
     public_id: str
@@ -72,6 +73,7 @@ class CaseScreen:
     gate: tuple[str, ...]
     examples: tuple[str, ...]
     asks_question: bool
+    meeting: int
 
 
 def case_screen(case: Case) -> CaseScreen:
@@ -98,6 +100,7 @@ def case_screen(case: Case) -> CaseScreen:
         gate=method.gate if method else (),
         examples=asked[0].examples if asked else (),
         asks_question=bool(asked),
+        meeting=case.meeting.number if case.meeting else upcoming(case.group),
     )
 
 

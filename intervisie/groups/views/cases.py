@@ -60,6 +60,7 @@ def prepare(request: HttpRequest, case: Case) -> HttpResponse:
     form = PrepareForm(request.POST if request.method == "POST" else None, case)
     if form.is_bound and form.is_valid():
         cases.prepare(case, form.preparation())
+        messages.success(request, _("What you noted is kept."))
         return HttpResponseRedirect(_page(case), status=303)
     return _show(request, case, form, "")
 
@@ -85,7 +86,9 @@ def link(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 @_for_case_of_group
 def remove(request: HttpRequest, case: Case) -> HttpResponse:
-    """This case will not be told: everything that was written goes."""
+    """This case will not be told: everything that was written goes; only with the tick that says so."""
+    if request.POST.get("sure") != "on":
+        return HttpResponseRedirect(_page(case), status=303)
     cases.erase(case)
     return to_group(case.group)
 

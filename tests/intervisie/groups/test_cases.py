@@ -108,6 +108,16 @@ def test_asking_twice_gives_one_case(group: Group) -> None:
     assert cases.ask(group, anouk) == cases.ask(group, anouk)
 
 
+def test_who_prepares_a_case_is_asked_for_that_one(group: Group) -> None:
+    anouk = group.circle()[0]
+    case = cases.ask(group, anouk)
+    cases.write(case, {"situation": "Een lastig gesprek"}, seen=1)
+
+    again = cases.ask(group, anouk)
+
+    assert again == case
+
+
 def test_looking_at_the_link_spends_nothing_and_the_button_does(case: Case) -> None:
     address = reverse("case_enter", args=[cases.make_link(case)])
     phone = Client()

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from intervisie.accounts.models import User
 from intervisie.groups.commands import cases, meetings, plans
-from intervisie.groups.models import Case, Group, Meeting
+from intervisie.groups.models import Case, Group, Meeting, upcoming
 from tests.factories import make_group
 
 WHEN = {"day": "2027-03-15", "begin": "13:30", "end": "15:30", "version": "0"}
@@ -351,7 +351,7 @@ def test_a_cancelled_meeting_lets_its_cases_go(facilitator_client: Client, group
     meeting.refresh_from_db()
     assert meeting.cancelled_at is not None
     assert (meeting.sequence, meeting.cases.count()) == (1, 0)
-    assert plans.upcoming(group) == 2
+    assert upcoming(group) == 2
     assert "afgezegd" in facilitator_client.get(reverse("group", args=[group.public_id])).content.decode()
 
 

@@ -75,10 +75,24 @@ def test_what_does_not_exist_is_refused(facilitator_client: Client, case: Case, 
     assert answer.status_code == 422
 
 
-def test_removing_erases_every_word(facilitator_client: Client, case: Case) -> None:
-    facilitator_client.post(reverse("case_remove", args=[case.group.public_id, case.public_id]))
+def test_removing_erases_every_word_with_a_tick(facilitator_client: Client, case: Case) -> None:
+    address = reverse("case_remove", args=[case.group.public_id, case.public_id])
 
+    facilitator_client.post(address)
+    is_there = Case.objects.exists()
+    facilitator_client.post(address, {"sure": "on"})
+
+    assert is_there
     assert not Case.objects.exists()
+
+
+def test_what_was_noted_is_confirmed_and_leads_to_the_plan(facilitator_client: Client, case: Case) -> None:
+    address = reverse("case", args=[case.group.public_id, case.public_id])
+
+    page = facilitator_client.post(address, {"method": "roddelen"}, follow=True).content.decode()
+
+    assert "Wat je noteerde, is bewaard." in page
+    assert f'href="{reverse("plan", args=[case.group.public_id, 1])}"' in page
 
 
 # ---- told -----------------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intervisie.accounts.models import User
-from intervisie.groups.commands import cases, invitations, meetings, plans, post, votes
+from intervisie.groups.commands import cases, invitations, meetings, post, votes
 from intervisie.groups.errors import MeetingClosed, NotPlanned, TooFewCases, VotedAlready, VoteOver
-from intervisie.groups.models import Announcement, Candidate, Case, Invitation, Meeting, Vote
+from intervisie.groups.models import Announcement, Candidate, Case, Invitation, Meeting, Vote, upcoming
 from tests.invited import BASE, link, made_meeting, of
 
 LINES = {"Anouk": "Hoe zeg ik nee tegen mijn wethouder?", "Joost": "Waarom laat dit gezin mij niet los?"}
@@ -278,7 +278,7 @@ def test_the_plan_leads_to_the_vote_when_there_is_something_to_choose(
 
     assert leads
     assert address(meeting) not in facilitator_client.get(plan).content.decode()
-    assert plans.upcoming(meeting.group) == meeting.number
+    assert upcoming(meeting.group) == meeting.number
 
 
 # ---- letters --------------------------------------------------------------------------------------------------------
