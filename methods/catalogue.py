@@ -1,5 +1,6 @@
 """The library as it is on disk: read once, kept in memory, in the order of the gallery."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,12 @@ def method(slug: str) -> Method:
         if candidate.slug == slug:
             return candidate
     raise UnknownMethod(slug)
+
+
+def known(slugs: Iterable[str]) -> tuple[Method, ...]:
+    """The methods of these slugs, in this order, without those that have left the library since."""
+    found = {method.slug: method for method in methods()}
+    return tuple(found[slug] for slug in slugs if slug in found)
 
 
 @cache

@@ -29,7 +29,7 @@ MADE_UP = attempts.Limit(of="intention", each=60, together=240)
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_leaver
 def intend(request: HttpRequest, seat: Seat) -> HttpResponse:
-    """On the phone, for a day after the end."""
+    """On the phone, for two days after the end."""
     if Intention.objects.filter(seat=seat.pk).exists():
         return HttpResponseRedirect(reverse("goodbye"), status=303)
     form = IntentionForm(request.POST if request.method == "POST" else None)

@@ -34,6 +34,11 @@ class CaseChanged(SessionError):
     )
 
 
+class MemberGone(SessionError):
+    status = 410
+    sentence = _("This person has left the group meanwhile, so nothing is kept of them any more.")
+
+
 class MemberChanged(SessionError):
     sentence = _(
         "This was changed on another screen meanwhile. Nothing is lost: what you filled in is still here. "

@@ -143,7 +143,7 @@ def insights_screen(user: User, asked: Asked) -> InsightsScreen:
         wishes=_wishes(releases.needs(user, year), final=False),
         final_wishes=_wishes(releases.needs(user, year, final=True), final=True),
         remarks=releases.remarks(user, year),
-        groups=tuple(each for each in paths(user) if asked.part.region in ("", each.field)),
+        groups=tuple(each for each in paths(user, year) if asked.part.region in ("", each.field)),
         made_on=timezone.localdate(),
     )
 

@@ -27,17 +27,16 @@ def carried(before: Agenda, after: Agenda, usual: Agenda) -> Agenda:
 
 
 def _as_given(before: Agenda, after: Agenda, usual: Agenda) -> Agenda:
-    """Without what was left out, and at the lengths that were given, where these are not the usual ones."""
-    there = {block.id for block in before.blocks}
-    out = {block.id for block in usual.blocks if block.kind != "own" and block.id not in there}
-    given = {_known(block): block.minutes for block in before.blocks if block.minutes != block.own}
+    """Without what was left out, and at the lengths that were given, where these are not the usual ones.
+
+    Methods share the ids of steps. Only a part that is wholly the same in both usual agendas is the same part.
+    """
+    there = {block.id: block for block in before.blocks}
+    same = {block.id for block in after.blocks if block in usual.blocks}
+    out = {block.id for block in usual.blocks if block.id in same - set(there) and block.kind != "own"}
+    given = {name: block.minutes for name, block in there.items() if name in same and block.minutes != block.own}
     here = [block for block in after.blocks if block.id not in out]
-    return having(after, [_lasting(block, given.get(_known(block), block.minutes)) for block in here])
-
-
-def _known(block: Block) -> tuple[str, str, int]:
-    """What makes a part the same in another agenda. How long it is meant to be may change with the group."""
-    return block.id, block.title, block.least
+    return having(after, [_lasting(block, given.get(block.id, block.minutes)) for block in here])
 
 
 def _lasting(block: Block, minutes: int) -> Block:
@@ -52,8 +51,9 @@ def _with_coffee(before: Agenda, after: Agenda) -> Agenda:
 
 def _added(before: Agenda, usual: Agenda) -> list[Block]:
     """Parts of the usual agenda come with it; what somebody wrote may have the name that its last look back has."""
-    meant = {(block.id, block.title) for block in usual.blocks}
-    return [block for block in before.blocks if block.kind in ADDED and (block.id, block.title) not in meant]
+    ids, own = {block.id for block in usual.blocks}, {block.title for block in usual.blocks if block.kind == "own"}
+    added = [block for block in before.blocks if block.kind in ADDED]
+    return [block for block in added if (block.title not in own if block.kind == "own" else block.id not in ids)]
 
 
 def _case(block: Block) -> str:

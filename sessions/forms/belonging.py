@@ -15,6 +15,7 @@ from intervisie.groups.models import Case, Group, Meeting
 
 from ..commands.opening import Belonging, Plan
 from .planned import as_agreed, as_planned
+from .rows import RowsField
 
 MOST_CASES = 2
 
@@ -30,9 +31,7 @@ class BelongingForm(forms.Form):
         empty_label=_("No group"),
         widget=forms.Select(attrs={"class": "input"}),
     )
-    cases = forms.ModelMultipleChoiceField(
-        Case.objects.none(), to_field_name="public_id", required=False, label=_("Which case comes now?")
-    )
+    cases = RowsField(Case.objects.none(), to_field_name="public_id", required=False, label=_("Which case comes now?"))
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(),
         to_field_name="public_id",

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
 
 WAYS_BACK = {"phone_do": "phone", "phone": "join", "join": "join", "waiting": "join", "take_over_by_seat": "join"}
-TYPED = ("text", "note", "name", "title", "second-variable")  # how the names of fields with people's own words begin
+TYPED = (
+    "answer",
+    "text",
+    "note",
+    "name",
+    "title",
+    "second-variable",
+)  # how the names of fields with people's own words begin
 LONGEST_REGION = 80  # signs in the names of all regions together
 
 

@@ -130,4 +130,12 @@ TWINS = (
         test="tests/canaries/test_coordinator.py::test_a_coordinator_finds_no_word_behind_any_address[insights-GET]",
         long=True,
     ),
+    Twin(
+        guard="texts that were shown together go together",
+        file="intervisie/evaluations/commands/closing.py",
+        old=" | Q(block__in=blocks)",
+        new="",
+        test=f"{TESTS}/test_closing.py::test_texts_that_were_shown_together_go_together",
+        long=True,
+    ),
 )

@@ -42,4 +42,12 @@ TWINS = (
         test=f"{BELL}::test_a_socket_that_falls_silent_is_noticed",
         browser=True,
     ),
+    Twin(
+        guard="only an answer of ours takes the place of a form",
+        file="static/js/unposted.js",
+        old="answer.status >= 500 || NOT_OURS.has(answer.status)",
+        new="false",
+        test="tests/static/test_unposted.py::test_no_answer_of_ours_loses_nothing_and_the_same_form_goes_again",
+        browser=True,
+    ),
 )

@@ -48,11 +48,11 @@ TWINS = (
         long=True,
     ),
     Twin(
-        guard="what is withheld is not on paper",
+        guard="what is withheld never reaches the facilitator",
         file="sessions/models/sheet.py",
         old=".exclude(share=Share.WITHHELD)",
         new="",
-        test=f"{HARVEST}::test_takeaways_follow_their_writers_choice",
+        test="tests/sessions/commands/test_cards.py::test_a_withheld_takeaway_never_reaches_the_facilitator",
         long=True,
     ),
     Twin(

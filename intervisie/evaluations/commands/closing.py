@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from ..models import Evaluation, Remark, Slip, Tally
@@ -77,6 +78,11 @@ def _tidy() -> None:
 
 
 def forget() -> int:
-    """Delete texts whose time is up, and give how many."""
-    deleted, _by_kind = Remark.objects.filter(evaluation__closed_at__lt=timezone.now() - TEXTS_KEPT).delete()
+    """Delete texts whose time is up, and give how many.
+
+    Texts that were shown together go together: otherwise what goes first would tell which circle wrote it.
+    """
+    due = Remark.objects.filter(evaluation__closed_at__lt=timezone.now() - TEXTS_KEPT)
+    blocks = due.exclude(block=None).values("block")
+    deleted, _by_kind = Remark.objects.filter(Q(pk__in=due.values("pk")) | Q(block__in=blocks)).delete()
     return deleted

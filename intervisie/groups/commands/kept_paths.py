@@ -15,7 +15,7 @@ from .groups import lock
 
 @transaction.atomic
 def keep(group: Group, name: str, modes: Sequence[str], *, for_all: bool) -> None:
-    """Keep a path under this name, for this group or its whole organisation; the same once more changes nothing.
+    """Keep a path under this name, for this group or its whole organisation. The same once more may widen it to all.
 
     Raises `planning.Impossible`, and `PathNameTaken` when another path is called so.
     """
@@ -30,6 +30,8 @@ def keep(group: Group, name: str, modes: Sequence[str], *, for_all: bool) -> Non
         )
     elif tuple(known.modes) != path.modes:
         raise PathNameTaken
+    elif for_all:
+        PathTemplate.objects.filter(pk=known.pk).update(group=None)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from ..errors import GroupFull, MemberChanged
+from ..errors import GroupFull, MemberChanged, MemberGone
 from ..models import Group, Member
 from . import partings
 from .groups import lock
@@ -72,15 +72,17 @@ def _is_known(person: Person, circle: Sequence[Member]) -> bool:
 def change(member: Member, person: Person, seen: str = "") -> None:
     """Write this member anew over what was seen (its `mark`; empty: whatever is there).
 
-    A new address gets the invitations that stand, too. Raises `MemberChanged` when somebody was ahead with other words.
+    A new address gets the invitations that stand, too. Raises `MemberGone` when they left, and `MemberChanged` when
+    somebody was ahead with other words.
     """
-    lock(member.group)
-    member.refresh_from_db(fields=["name", "email", "leads_others"])
-    now = written(member)
+    there = lock(member.group).circle().filter(pk=member.pk).first()
+    if there is None:
+        raise MemberGone
+    now = written(there)
     if seen and now.mark != seen and now != person:
         raise MemberChanged
-    if person.email.casefold() != member.email.casefold():
-        member.invitations.filter(meeting__begins_at__gt=timezone.now()).update(told=None, told_cancelled=False)
+    if person.email.casefold() != there.email.casefold():
+        there.invitations.filter(meeting__begins_at__gt=timezone.now()).update(told=None, told_cancelled=False)
     Member.objects.filter(pk=member.pk).update(name=person.name, email=person.email, leads_others=person.leads_others)
 
 

@@ -155,7 +155,7 @@ def proposal(meeting: Meeting, chosen: Sequence[str], available: int) -> Agenda:
     group = meeting.group
     first_time = not group.meetings.held().exists()
     evening = Evening(available=available, people=group.circle().count(), first_time=first_time)
-    agenda = propose([catalogue.method(slug) for slug in chosen], evening)
+    agenda = propose(catalogue.known(chosen), evening)
     return ended_with(agenda, _("Looking back on all meetings, and how to go on")) if meeting.final else agenda
 
 

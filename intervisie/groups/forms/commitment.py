@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sessions.forms.rows import RowsField
+
 from ..models import Group, Member
 
 
@@ -17,7 +19,7 @@ class CommitmentForm(forms.Form):
 
     seen = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
 
-    committed = forms.ModelMultipleChoiceField(
+    committed = RowsField(
         Member.objects.none(),
         required=False,
         label=_("Who comes to the whole path?"),

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intervisie.accounts.models import User
+from sessions.forms.rows import RowsField
 from sessions.forms.texts import PlainField
 
 from ..commands.groups import Description, described
@@ -72,7 +73,7 @@ class FacilitatorsForm(forms.Form):
         empty_label=None,
         widget=forms.Select(attrs={"class": "input"}),
     )
-    others = forms.ModelMultipleChoiceField(
+    others = RowsField(
         User.objects.none(),
         required=False,
         label=_("Also guides this group"),

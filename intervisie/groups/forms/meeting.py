@@ -7,16 +7,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sessions.forms.rows import RowsField
+
 from ..models import Meeting, Member
 
 
 class AttendanceForm(forms.Form):
     """Two lists of ticks over everybody who belongs to the group, or did when it met."""
 
-    here = forms.ModelMultipleChoiceField(
+    here = RowsField(
         Member.objects.none(), required=False, label=_("Who was there?"), widget=forms.CheckboxSelectMultiple
     )
-    told = forms.ModelMultipleChoiceField(
+    told = RowsField(
         Member.objects.none(), required=False, label=_("Who brought a case?"), widget=forms.CheckboxSelectMultiple
     )
 

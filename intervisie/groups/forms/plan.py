@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intervisie.planning import Impossible, Span, span
 from methods import catalogue
+from sessions.forms.rows import RowsField
 from sessions.forms.texts import PlainField
 
 from ..commands.plans import Wanted
@@ -53,7 +54,7 @@ class PlanForm(forms.Form):
         widget=forms.RadioSelect,
     )
     place = PlainField(required=False, max_length=200, label=_("Place"))
-    cases = forms.ModelMultipleChoiceField(Case.objects.none(), required=False, label=_("Which cases?"))
+    cases = RowsField(Case.objects.none(), required=False, label=_("Which cases?"))
     question = forms.ChoiceField(
         required=False, choices=QUESTIONS, label=_("What is it about?"), widget=forms.RadioSelect
     )
@@ -192,7 +193,7 @@ def _read(text: str) -> dict[str, Any]:
     """What a page said of itself; nothing when that cannot be read."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

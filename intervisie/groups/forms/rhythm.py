@@ -39,7 +39,7 @@ class RhythmForm(forms.Form):
         self.templates = {"ten": TEN} | {str(each.pk): each.template() for each in kept}
         field = self.fields["template"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  # declared above
-        field.choices = [("ten", _("The path of ten meetings")), *((str(each.pk), each.name) for each in kept)]
+        field.choices = [("ten", _("The path of ten meetings")), *((str(each.pk), _called(each)) for each in kept)]
 
     def chosen(self) -> Template:
         return self.templates[self.cleaned_data["template"]]
@@ -52,6 +52,11 @@ class RhythmForm(forms.Form):
             except Impossible as refusal:
                 self.add_error("end" if data["end"] <= data["begin"] else "begin", str(refusal))
         return data
+
+
+def _called(kept: PathTemplate) -> str:
+    """Another path may have the same name for everybody."""
+    return kept.name if kept.group_id is None else gettext("{name} (this group only)").format(name=kept.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from sessions.forms.rows import RowsField
+
 from ..models import Candidate, Case
 
 
 class VoteForm(forms.Form):
     """The facilitator's choice of what can be chosen; all of them when nothing was taken away."""
 
-    cases = forms.ModelMultipleChoiceField(
-        Case.objects.none(), label=_("Between which cases?"), widget=forms.CheckboxSelectMultiple
-    )
+    cases = RowsField(Case.objects.none(), label=_("Between which cases?"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, data: Any, cases: QuerySet[Case]) -> None:
         super().__init__(data)

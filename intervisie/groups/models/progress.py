@@ -63,7 +63,7 @@ def first_unplanned(meetings: Iterable[Meeting], length: int) -> int | None:
     """
     known = {meeting.number: meeting for meeting in meetings}
     behind = max((number for number, meeting in known.items() if meeting.is_held), default=0)
-    is_empty = not any(meeting.is_open for meeting in known.values())
-    last = max([length, *known]) + is_empty
-    waiting = (n for n in range(behind + 1, last + 1) if n not in known or known[n].is_open)
+    ahead = {number for number, meeting in known.items() if meeting.is_open and not meeting.is_past}
+    last = max([length, *known]) + (not ahead)
+    waiting = (n for n in range(behind + 1, last + 1) if n not in known or n in ahead)
     return next((n for n in waiting if n not in known or not known[n].is_planned), None)

@@ -20,6 +20,7 @@ from methods.screens import MethodCard, card_of
 from ..models import Familiarity, Group, Meeting, Mode
 
 STEP = 5  # minutes
+FIRST_TIMES = 3  # meetings in which people get to know each other
 FAMILIARITY = {"some": "some", "well": "well"}  # as methods ask for it; a group that hardly met is new
 
 
@@ -131,7 +132,7 @@ def plan_screen(meeting: Meeting, chosen: str = "") -> PlanScreen:
         picks=tuple(_picks(meeting, chosen)),
         agenda=_running(meeting) if meeting.agenda else None,
         place=catalogue.place(),
-        chosen=tuple(card_of(catalogue.method(slug)) for slug in dict.fromkeys(meeting.chosen)),
+        chosen=tuple(map(card_of, catalogue.known(dict.fromkeys(meeting.chosen)))),
         is_early_online=meeting.online and _is_early(meeting.group),
         out_of_order=_out_of_order(meeting),
         known=_known(meeting),
@@ -154,13 +155,12 @@ def _out_of_order(meeting: Meeting) -> str:
 
 def _is_early(group: Group) -> bool:
     """Whether people of this group still have to get to know each other."""
-    if group.familiarity == Familiarity.WELL:
-        return False
-    return group.familiarity == Familiarity.ANY or not group.meetings.held().exists()
+    return group.familiarity != Familiarity.WELL and group.meetings.held().count() < FIRST_TIMES
 
 
 def _known(meeting: Meeting) -> str:
-    answers = {name: value for name, value in asdict(situation(meeting)).items() if value}
+    """For the chooser's address; how safe it feels to who plans it is for no address bar and no log."""
+    answers = {name: value for name, value in asdict(situation(meeting)).items() if value and name != "safety"}
     return urlencode(answers | {"group": str(meeting.group.public_id), "meeting": meeting.number})
 
 
@@ -204,7 +204,8 @@ def _running(meeting: Meeting) -> Running:
     agenda = agenda.model_copy(update={"available": _minutes(meeting) or agenda.available})
     begin = timezone.localtime(meeting.begins_at) if meeting.begins_at else None
     starts = [slot.begin for slot in timed(agenda, begin)] if begin else [None] * len(agenda.blocks)
-    hues = [catalogue.method(slug).hue for slug in meeting.chosen]
+    known = {method.slug: method.hue for method in catalogue.methods()}
+    hues = [known.get(slug, "") for slug in meeting.chosen]
     placed = enumerate(zip(agenda.blocks, starts, strict=True))
     lines = tuple(_line(block, at, _hue(block, hues), place) for place, (block, at) in placed)
     end = begin + timedelta(minutes=agenda.available + max(agenda.over, 0)) if begin else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from intervisie.accounts.models import User
 from intervisie.evaluations.commands.closing import close_due, forget
@@ -85,6 +88,22 @@ def test_texts_are_forgotten_after_a_year(facilitator: User) -> None:
     Evaluation.objects.update(closed_at=closed_at.replace(year=closed_at.year - 2))
 
     assert (before, forget(), Remark.objects.count()) == (0, 1, 0)
+
+
+def test_texts_that_were_shown_together_go_together(facilitator: User) -> None:
+    """One circle's year is up before the other's: what stayed would be the other's alone."""
+    first = answer(circle(facilitator, 9), [answers(3, text="Van de ene kring.")] * 9)
+    week_later()
+    answer(circle(facilitator, 1), [answers(3, text="Van de andere kring.")])
+    week_later()
+    shown = Remark.objects.exclude(block=None).count()
+
+    long_ago = timezone.now() - timedelta(days=366)
+    Evaluation.objects.filter(pk=first.pk).update(closed_at=long_ago)
+    forget()
+
+    assert shown == 10
+    assert not Remark.objects.exists()
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL which transaction wrote a row")

@@ -40,6 +40,24 @@ def test_kept_twice_it_is_there_once(group: Group, kept: PathTemplate) -> None:
     assert PathTemplate.objects.get().name == "Vijf keer"
 
 
+def test_what_is_kept_for_one_group_is_widened_to_all(group: Group) -> None:
+    other = make_group(group.facilitator, name="Noord")
+    kept_paths.keep(group, "Drie keer", THREE, for_all=False)
+
+    kept_paths.keep(group, "Drie keer", THREE, for_all=True)
+
+    assert PathTemplate.objects.for_group(other).get().name == "Drie keer"
+
+
+def test_two_of_one_name_can_be_told_apart(facilitator_client: Client, group: Group) -> None:
+    kept_paths.keep(group, "Vijf keer", THREE, for_all=False)
+    kept_paths.keep(make_group(group.facilitator, name="Noord"), "Vijf keer", FIVE, for_all=True)
+
+    page = facilitator_client.get(reverse("path", args=[group.public_id])).content.decode()
+
+    assert page.count("Vijf keer (alleen deze groep)") == 1
+
+
 def test_another_path_does_not_take_its_name(group: Group, kept: PathTemplate) -> None:
     with pytest.raises(PathNameTaken):
         kept_paths.keep(group, "Vijf Keer", THREE, for_all=False)

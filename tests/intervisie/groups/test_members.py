@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from intervisie.accounts.models import User
 from intervisie.groups.commands import invitations, meetings, members, partings, post
-from intervisie.groups.errors import GroupFull
-from intervisie.groups.models import Group, Meeting, Member
+from intervisie.groups.errors import GroupFull, MemberGone
+from intervisie.groups.models import Attendance, Group, Meeting, Member
 from tests.factories import NAMES, make_group
 from tests.invited import BASE, made_meeting
 
@@ -213,3 +213,16 @@ def test_another_address_gets_the_invitation_too(facilitator: User) -> None:
 
     assert post.send_due() == 1
     assert mail.outbox[0].to == ["nieuw@lindedal.example"]
+
+
+@pytest.mark.parametrize("was_there", [True, False], ids=["kept-for-the-path", "gone-altogether"])
+def test_who_left_meanwhile_is_not_written_anew(group: Group, was_there: bool) -> None:
+    member = group.circle()[0]
+    if was_there:
+        Attendance.objects.create(meeting=Meeting.objects.create(group=group, number=1), member=member)
+    members.leave(Member.objects.get(pk=member.pk))
+
+    with pytest.raises(MemberGone):
+        members.change(member, members.Person(member.name, "nieuw@lindedal.example"))
+
+    assert not Member.objects.filter(email="nieuw@lindedal.example").exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -64,6 +66,16 @@ def test_what_was_held_or_cancelled_is_passed_by(facilitator_client: Client, gro
     found = offered(facilitator_client, group)
 
     assert found.startswith(f"{address(group, 3)} ")
+
+
+def test_a_day_that_is_over_is_not_offered(facilitator_client: Client, group: Group) -> None:
+    over = timezone.now() - timedelta(days=9)
+    Meeting.objects.create(group=group, number=1, begins_at=over, ends_at=over)
+    meeting(group, 2)
+
+    found = offered(facilitator_client, group)
+
+    assert found.startswith(f"{address(group, 2)} ")
 
 
 def test_with_every_meeting_planned_the_next_one_is_shown(facilitator_client: Client, group: Group) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from intervisie.accounts.models import User
 from intervisie.groups.models import Familiarity, Group, Meeting
@@ -67,9 +68,10 @@ def test_the_chooser_knows_what_the_plan_knows(facilitator_client: Client, group
 
     chooser = facilitator_client.get(link).content.decode()
 
-    for known in ("question=share", "safety=growing", "familiarity=new", "guide=with", "minutes=120"):
+    for known in ("question=share", "familiarity=new", "guide=with", "minutes=120"):
         assert known in link
-    assert re.search(r'value="growing"[^>]* checked', chooser)
+    assert "safety" not in link  # an address stands in histories and logs
+    assert re.search(r'value="share"[^>]* checked', chooser)
     assert address(group) in chooser
     assert f"{address(group)}?method=roddelen" in chooser
 
@@ -119,6 +121,15 @@ def test_a_first_meeting_on_a_screen_is_advised_against(
     plan(facilitator_client, group, online="online")
 
     assert (EARLY in page(facilitator_client, group)) is said
+
+
+def test_after_a_few_meetings_a_screen_is_no_question_any_more(facilitator_client: Client, group: Group) -> None:
+    for number in (1, 2, 3):
+        Meeting.objects.create(group=group, number=number, held_at=timezone.now())
+
+    plan(facilitator_client, group, 4, online="online")
+
+    assert EARLY not in page(facilitator_client, group, 4)
 
 
 def test_in_one_room_nothing_is_said_of_screens(facilitator_client: Client, group: Group) -> None:

@@ -97,6 +97,23 @@ def test_what_was_left_out_stays_out() -> None:
     assert "break-1" not in names(found)
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "step"),
+    [
+        ("incidenten", "roddelen-kort", "round-0-advies"),
+        ("incidenten", "roddelen", "round-0-verhelderen"),
+        ("socratisch", "roddelen-kort", "round-0-meenemen"),
+    ],
+)
+def test_a_step_of_another_method_with_the_same_id_is_another_step(was: str, now: str, step: str) -> None:
+    usual = agenda(was)
+    blocks = tuple(block for block in usual.blocks if block.id != step)
+
+    found = carried(usual.model_copy(update={"blocks": blocks}), agenda(now), usual)
+
+    assert step in names(found)
+
+
 def test_the_look_back_on_a_whole_path_is_there_once() -> None:
     before = ended_with(agenda("vijf-stappen"), "Terugblik")
 

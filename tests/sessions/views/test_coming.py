@@ -70,7 +70,7 @@ def test_a_plan_that_does_not_fit_its_time_is_said(facilitator_client: Client, g
 
     page = facilitator_client.get(reverse("home")).content.decode()
 
-    assert "Het draaiboek duurt 31 minuten te lang" in page
+    assert "Het plan duurt 31 minuten te lang" in page
 
 
 def test_home_leads_to_the_plan_of_each_meeting(facilitator_client: Client, group: Group) -> None:

@@ -9,10 +9,12 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.http import HttpResponse
+from django.test import RequestFactory
 from django.utils import timezone
 
 from sessions.commands import seats
 from sessions.models import Seat
+from sessions.views.answers import typed
 from tests.factories import Room, open_room
 
 from .phones import HTMX, act, write
@@ -107,6 +109,12 @@ def test_a_read_only_database_takes_nothing_and_still_shows_everything(room: Roo
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="query_only is SQLite's")
+def test_the_words_of_every_form_come_back() -> None:
+    form = {"answer": "Het is gelukt", "text-3": "Een vraag", "note": "Stil", "seat": "4"}
+
+    assert typed(RequestFactory().post("/", form)) == ["Het is gelukt", "Een vraag", "Stil"]
+
+
 def test_without_scripts_the_page_says_it_and_holds_what_was_typed(room: Room) -> None:
     phone = room.phone(room.seats[1])
     prompt = room.current.script["prompts"][0]["id"]
