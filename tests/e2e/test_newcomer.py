@@ -147,7 +147,7 @@ def test_from_nothing_to_a_prepared_and_invited_session_that_runs(first: First) 
 def lay_out_the_path(first: First, *, alone: bool) -> None:
     """Ten dates from today on; `alone` lets the first one be without a facilitator too."""
     page = first.page
-    page.get_by_role("link", name="Zet het traject uit").click()
+    page.get_by_role("link", name="Plan het hele traject").click()
     page.locator("[name=first]").fill(datetime.now(HERE).date().isoformat())
     page.get_by_role("button", name="Stel dagen voor").click()
     if alone:

@@ -187,7 +187,7 @@ def test_one_planned_meeting_is_no_path_that_was_laid(facilitator_client: Client
     laid(facilitator_client, group)
 
     after = facilitator_client.get(where).content.decode()
-    assert ("Zet het traject uit" in before, "Verander het traject" in before) == (True, False)
+    assert ("Plan het hele traject" in before, "Verander het traject" in before) == (True, False)
     assert "Verander het traject" in after
 
 
