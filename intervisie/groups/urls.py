@@ -49,6 +49,7 @@ urlpatterns = [
     path("groups/<uuid:group>/attendance.pdf", attendance.of_group, name="attendance_pdf"),
     path("groups/<uuid:group>/people/<int:member>/attendance.pdf", attendance.of_member, name="member_attendance_pdf"),
     path("groups/<uuid:group>/meetings/<int:number>/guests/", invitations.guests, name="guests"),
+    path("groups/<uuid:group>/meetings/<int:number>/guests/<int:member>/", invitations.guest, name="guest"),
     path("groups/<uuid:group>/meetings/<int:number>/guests/<int:member>/link/", invitations.link, name="guest_link"),
     path("groups/<uuid:group>/meetings/<int:number>/intervisie.ics", calendar.of_meeting, name="meeting_calendar"),
     path("kom/<str:token>/", invitations.invited, name="invited"),

@@ -257,6 +257,7 @@ def _about_group() -> dict[str, dict[str, object]]:
             "invited_calendar": {"token": "made-up"},
             "intention": {"token": "made-up"},
             "vote": about | {"number": 1},
+            "guest": member | {"number": 1},
             "guest_link": member | {"number": 1},
             "invited": {"token": "made-up"},
         }

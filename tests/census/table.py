@@ -154,6 +154,8 @@ guests                     GET  login login login login login login login 200   
 guests                     POST login login login login login login login 422   422   404   404   404   login
 vote                       GET  login login login login login login login 200   200   404   404   404   login
 vote                       POST login login login login login login login 422   422   404   404   404   login
+guest                      GET  login login login login login login login 405   405   405   405   405   login
+guest                      POST login login login login login login login 404   404   404   404   404   login
 guest_link                 GET  login login login login login login login 405   405   405   405   405   login
 guest_link                 POST login login login login login login login 409   409   404   404   404   login
 invited                    GET  410   410   410   410   410   410   410   410   410   410   410   410   410

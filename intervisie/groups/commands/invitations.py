@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from ..errors import InvitationOver, NotPlanned
+from intervisie.accounts.models import User
+
+from ..errors import EnoughMail, InvitationOver, NotPlanned
 from ..models import (
     REMIND_DAYS,
     Announcement,
@@ -21,6 +24,8 @@ from ..models import (
     new_invitation,
 )
 from .groups import lock
+
+REST = timedelta(hours=1)  # between two letters that somebody asks for by hand
 
 
 @transaction.atomic
@@ -45,12 +50,23 @@ def _invited(meeting: Meeting, group: Group) -> list[Invitation]:
     return Invitation.objects.bulk_create(new_invitation(meeting.pk, member.pk) for member in uninvited)
 
 
-def answer(invitation: Invitation, word: Answer) -> None:
-    """What this member says, for the moment at which the meeting is planned now. Raises `InvitationOver`."""
+def answer(invitation: Invitation, word: Answer, noted_by: User | None = None) -> None:
+    """What this member says, for the moment at which the meeting is planned now. Raises `InvitationOver`.
+
+    `noted_by` writes it down for somebody who said it otherwise, by telephone; the member reads who did.
+    """
     meeting = Meeting.objects.get(pk=invitation.meeting_id)
     if not meeting.is_open or meeting.begins_at is None:
         raise InvitationOver
-    Invitation.objects.filter(pk=invitation.pk).update(answer=word, answered_for=meeting.begins_at)
+    said = {"answer": word, "answered_for": meeting.begins_at, "noted_by": noted_by}
+    Invitation.objects.filter(pk=invitation.pk).update(**said)
+
+
+def mail_again(invitation: Invitation, now: datetime) -> None:
+    """Send the letter once more, to somebody who lost it. Raises `EnoughMail` within an hour after the last one."""
+    rested = Q(sent_at=None) | Q(sent_at__lte=now - REST)
+    if not Invitation.objects.filter(rested, pk=invitation.pk).update(told=None, failures=0, claimed_until=None):
+        raise EnoughMail(REST.total_seconds())
 
 
 def find(key: str, now: datetime) -> Invitation:

@@ -77,6 +77,7 @@ class Invitation(models.Model):
     letter can hold the same link; stored is its hash alone.
 
     `answered_for` and `reminded_for` are the beginning they were about: a meeting that moves asks and reminds anew.
+    `noted_by` wrote the answer down for a member who gave it otherwise.
     `told` is the sequence of the plan that was mailed last, `vote_told` the opening of the vote that was. While
     `claimed_until` lies ahead somebody is sending, or it failed and is tried again then. `sent` counts all letters.
     """
@@ -88,6 +89,7 @@ class Invitation(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     answer = models.CharField(max_length=7, choices=Answer, blank=True)
     answered_for = models.DateTimeField(null=True)
+    noted_by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
     told = models.PositiveIntegerField(null=True)
     told_at = models.DateTimeField(null=True)
     told_cancelled = models.BooleanField(default=False)
@@ -130,7 +132,7 @@ def new_invitation(meeting: int, member: int) -> Invitation:
 
 def invitation_by_key(key: str, now: datetime) -> Invitation | None:
     """The invitation of this link, until a day after the meeting and as long as the member is in the group."""
-    related = Invitation.objects.select_related("meeting__group__facilitator", "meeting__session", "member")
+    related = Invitation.objects.select_related("meeting__group__facilitator", "meeting__session", "member", "noted_by")
     found = related.filter(token_hash=key_hash(key), member__left_at=None, meeting__group__archived_at=None).first()
     if found is None:
         return None

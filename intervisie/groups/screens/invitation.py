@@ -18,7 +18,7 @@ from .vote import Ballot, ballot
 class Invited:
     """`state`: before, today (not open yet), open (the circle is in the room), cancelled or over. `chair` is the name
     in the circle; `seated` that this phone sits there already. `host` leads a meeting that is not `guided`.
-    `has_lapsed`: the answer was to another moment.
+    `has_lapsed`: the answer was to another moment. `noted_by` wrote it down for who gave it otherwise.
     """
 
     state: str
@@ -35,6 +35,7 @@ class Invited:
     place: str
     online: bool
     answer: str
+    noted_by: str
     has_lapsed: bool
     seated: bool
     rules: tuple[str, ...]
@@ -106,6 +107,7 @@ def invited_screen(invitation: Invitation, seat: Seat | None, now: datetime) -> 
         place=meeting.place,
         online=meeting.online,
         answer=invitation.standing_answer,
+        noted_by=invitation.noted_by.name if invitation.noted_by else "",
         has_lapsed=invitation.has_lapsed,
         seated=seat is not None and session is not None and seat.session_id == session.pk,
         rules=tuple(session.rules) if session is not None and session.is_open else script.rules(()),

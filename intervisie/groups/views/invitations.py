@@ -22,10 +22,10 @@ from sessions.forms import SeatForm
 from sessions.tickets import source_of
 from sessions.views.door import inside
 
-from ..access import for_group
+from ..access import for_group, user_of
 from ..commands import invitations, votes
 from ..commands.invitation_letters import link_of
-from ..errors import InvitationOver, NotPlanned, VoteOver
+from ..errors import EnoughMail, InvitationOver, NotPlanned, VoteOver
 from ..forms.inviting import InvitingForm
 from ..forms.voting import BallotForm
 from ..models import Answer, Group, Invitation, Meeting
@@ -60,6 +60,28 @@ def link(request: HttpRequest, group: Group, number: int, member: int) -> HttpRe
     found = get_object_or_404(group.circle(), pk=member)
     invitation = invitations.link_for(meeting, found)
     return _guests(request, group, meeting, link=link_of(invitation, public_url(request, "")), link_of=found.name)
+
+
+@require_POST
+@for_group
+def guest(request: HttpRequest, group: Group, number: int, member: int) -> HttpResponse:
+    """What a member answered by telephone, or the letter once more."""
+    asked = Invitation.objects.filter(meeting__group=group, meeting__number=number, member__left_at=None)
+    invitation = get_object_or_404(asked.select_related("member"), member=member)
+    try:
+        _done_for(invitation, request)
+    except (InvitationOver, EnoughMail) as refusal:
+        return _guests(request, group, invitation.meeting, refusal=str(refusal), status=refusal.status)
+    return HttpResponseRedirect(reverse("guests", args=[group.public_id, number]), status=303)
+
+
+def _done_for(invitation: Invitation, request: HttpRequest) -> None:
+    """The button that was pressed. Raises `InvitationOver`, `EnoughMail`."""
+    if request.POST.get("answer") in Answer.values:
+        invitations.answer(invitation, Answer(request.POST["answer"]), noted_by=user_of(request))
+    elif "again" in request.POST:
+        invitations.mail_again(invitation, timezone.now())
+        messages.success(request, _("The letter goes to {name} once more.").format(name=invitation.member.name))
 
 
 def _guests(request: HttpRequest, group: Group, meeting: Meeting, status: int = 200, **more: str) -> HttpResponse:
