@@ -148,21 +148,25 @@ def set_ready(seat: Seat, activity: Activity, *, is_ready: bool) -> None:
             activity.ready.filter(seat=seat).delete()
 
 
-def heard(seat_pk: int) -> None:
+def heard(seat_pk: int) -> bool:
     """The phone was heard: renew its lease. The circle is told only when the chair looked empty before.
 
-    A database that takes nothing now is no reason to keep the phone from following.
+    Gives whether it was told; the session has a newer version then. A database that takes nothing now is no reason to
+    keep the phone from following.
     """
     with suppress(OperationalError, InterfaceError):
-        _renew(seat_pk)
+        return _renew(seat_pk)
+    return False
 
 
-def _renew(seat_pk: int) -> None:
+def _renew(seat_pk: int) -> bool:
     seat, now = seat_by_pk(seat_pk), timezone.now()
     if seat is None or seat.left_at is not None or (seat.seen_at and now - seat.seen_at < RENEWED):
-        return
+        return False
     was_away = not seat.is_connected(now)
     Seat.objects.filter(pk=seat_pk).update(seen_at=now)
     if was_away and seat.session.is_open:
         with change(seat.session, Topic.PEOPLE):
             Knock.objects.filter(seat=seat).delete()  # its token is in use: the ticket it came with is dead
+        return True
+    return False

@@ -23,9 +23,12 @@ HANDS = {"hand-up", "hand-down"}
 @require_GET
 @for_seat
 def phone(request: HttpRequest, seat: Seat) -> HttpResponse:
-    """Loading the whole page also keeps the chair from looking empty: a phone without script does nothing else."""
-    if not regions_asked(request):
-        seats.heard(seat.pk)
+    """Loading the whole page also keeps the chair from looking empty: a phone without script does nothing else.
+
+    Who comes back gets the version that this gives, and has nothing to fetch after it.
+    """
+    if not regions_asked(request) and seats.heard(seat.pk):
+        seat.session.refresh_from_db()
     return page_or_regions(request, seat.session, "phone", {"screen": screens.phone_screen(seat)})
 
 

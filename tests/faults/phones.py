@@ -121,15 +121,16 @@ def listens(attrs: dict[str, str], topics: set[str]) -> bool:
 class Writer:
     """Somebody who writes one card after another and presses again, with the same key, until it is acknowledged."""
 
-    def __init__(self, browser: Browser, room: Furnished, screen: Follower) -> None:
+    def __init__(self, browser: Browser, room: Furnished, screen: Follower, pace: float = 1.0) -> None:
         self.browser, self.room, self.screen, self.history = browser, room, screen, screen.history
         self.name = browser.holder.name
         self.token = ""
+        self.pace = pace
         self.written = 0
 
     async def write_on(self, enough: asyncio.Event) -> None:
         while not enough.is_set():
-            await asyncio.sleep(random.uniform(0.3, 1.2) * slack())
+            await asyncio.sleep(random.uniform(0.3, 1.2) * self.pace * slack())
             self.written += 1
             await self.write(f"{self.name} {self.written}{TAIL}")
 

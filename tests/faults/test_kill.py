@@ -42,13 +42,16 @@ async def begin(screens: dict[str, Follower], room: Furnished) -> None:
     await asyncio.gather(*(each.begin(paths.get(name, "/kring/")) for name, each in screens.items()))
 
 
-def writers_of(site: Site, room: Furnished, screens: dict[str, Follower]) -> list[Writer]:
-    """The same six people press on connections of their own, so that a slow fetch holds up no card."""
+def writers_of(site: Site, room: Furnished, screens: dict[str, Follower], pace: float) -> list[Writer]:
+    """The same six people press on connections of their own, so that a slow fetch holds up no card.
+
+    `pace` is how much longer they think: more kills give hardly more cards, for no circle writes six hundred in a part.
+    """
     found = []
     for name in list(room.tokens)[1:]:
         browser = Browser(site, Holder(name, "phone"))
         browser.client.cookies.set("seat", room.tokens[name])
-        found.append(Writer(browser, room, screens[name]))
+        found.append(Writer(browser, room, screens[name], pace))
     return found
 
 
@@ -71,7 +74,7 @@ async def kill_again_and_again(
 async def play(served: Served, room: Furnished, times: int) -> tuple[History, float, list[str]]:
     site, history, enough = Site(served.url), History(), asyncio.Event()
     screens = everybody(site, room, history)
-    writers = writers_of(site, room, screens)
+    writers = writers_of(site, room, screens, times / EVERYDAY)
     await begin(screens, room)
     writing = [asyncio.create_task(writer.write_on(enough)) for writer in writers]
     slowest = await kill_again_and_again(served, screens, writing, times)

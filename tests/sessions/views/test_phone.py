@@ -244,3 +244,12 @@ def test_a_phone_that_only_loads_pages_keeps_its_chair(room: Room) -> None:
     page(room, 1)
 
     assert [seat.name for seat in room.session.circle() if seat.is_connected(timezone.now())] == [room.seats[1].name]
+
+
+def test_a_phone_that_comes_back_has_nothing_to_fetch_after_its_page(room: Room) -> None:
+    Seat.objects.update(seen_at=None)
+
+    html = page(room, 1)
+
+    room.session.refresh_from_db()
+    assert f'data-version="{room.session.version}"' in html
