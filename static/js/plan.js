@@ -2,6 +2,7 @@
 // a button of the agenda is sent the same way. Without this script the same buttons send the form.
 
 import { bring, once } from "./pressed.js";
+import { mended, say } from "./standing.js";
 
 const PAUSE = 900;
 const AGAIN = 5_000;
@@ -11,10 +12,6 @@ let busy = false;
 const pressed = []; // what buttons asked for and is not done yet, in their order
 
 const form = () => document.querySelector("form[data-plan]");
-const say = (name) => {
-  const status = form()?.querySelector("[data-status]");
-  if (status) status.textContent = name ? status.getAttribute(`data-word-${name}`) : "";
-};
 const later = (wait) => { clearTimeout(pause); pause = setTimeout(send, wait); };
 
 function refocus(was) {
@@ -46,9 +43,12 @@ async function answerTo(mine, asked) {
   const version = page.querySelector("form[data-plan] [name=version]"); // a refusal of the script is one sentence
   if (version && mine === typed) fresh(page, !answer.ok);
   else if (version) bring(form(), page);
-  if (version && answer.ok) for (const name of ["version", "base"]) form().elements.namedItem(name).value = page.querySelector(`form[data-plan] [name=${name}]`).value;
+  if (version && answer.ok) {
+    for (const name of ["version", "base"]) form().elements.namedItem(name).value = page.querySelector(`form[data-plan] [name=${name}]`).value;
+    mended(form());
+  }
   if (mine !== typed || pressed.length) later(PAUSE);
-  say(answer.ok ? mine === typed && "kept" : "refused");
+  say(form(), answer.ok ? mine === typed && "kept" : "refused");
 }
 
 async function send() {
@@ -57,7 +57,7 @@ async function send() {
   try {
     await answerTo(typed, pressed[0]);
   } catch { // no connection, or the server is away
-    say("waiting");
+    say(form(), "waiting");
     later(AGAIN);
   }
   busy = false;
@@ -66,7 +66,7 @@ async function send() {
 document.addEventListener("input", ({ target }) => {
   if (target.form !== form() || target.form === null) return;
   typed += 1;
-  say("");
+  say(form(), "");
   later(PAUSE);
 });
 document.addEventListener("submit", (event) => {

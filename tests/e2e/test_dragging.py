@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
@@ -50,7 +52,7 @@ def planned(stage: Stage) -> Page:
     page.get_by_role("button", name="Verder naar de mensen").click()
     page.goto(f"{stage.url}/groups/")
     page.get_by_role("link", name="Slepers").click()
-    page.get_by_role("link", name="Plan de volgende bijeenkomst").click()
+    page.locator("a.button", has_text=re.compile("Plan bijeenkomst")).click()
     page.get_by_label("Dag", exact=True).fill(f"{timezone.localdate().year + 1}-03-15")
     page.get_by_label("Begin", exact=True).fill("13:30")
     page.get_by_label("Einde", exact=True).fill("15:30")

@@ -21,7 +21,7 @@ def test_a_meeting_is_planned_to_the_minute(stage: Stage, accessible: Check) -> 
     page = stage.console
     page.goto(f"{stage.url}/groups/")
     page.get_by_role("link", name="Wijkteam Noord").click()
-    page.get_by_role("link", name="Plan de volgende bijeenkomst").click()
+    page.locator("a.button", has_text=re.compile("Plan bijeenkomst")).click()
     page.get_by_label("Dag", exact=True).fill(f"{timezone.localdate().year + 1}-03-15")
     page.get_by_label("Begin", exact=True).fill("13:30")
     page.get_by_label("Einde", exact=True).fill("15:30")
@@ -61,7 +61,7 @@ def test_a_method_comes_along_from_the_chooser_and_is_kept_at_once(stage: Stage,
     page = stage.console
     page.goto(f"{stage.url}/groups/")
     page.get_by_role("link", name="Wijkteam Noord").click()
-    page.get_by_role("link", name="Plan de volgende bijeenkomst").click()
+    page.locator("a.button", has_text=re.compile("Plan bijeenkomst")).click()
     page.get_by_label("Online", exact=True).check()
     page.get_by_label("Het groeit").check()
     expect(page.locator("[data-status]")).to_have_text("Bewaard.")
@@ -77,3 +77,29 @@ def test_a_method_comes_along_from_the_chooser_and_is_kept_at_once(stage: Stage,
     expect(page.locator("#agenda [data-block]").first).to_be_visible()
     assert "method=" not in page.url
     assert stage.complaints == []
+
+
+@pytest.mark.long
+def test_the_page_says_truly_whether_it_is_kept(stage: Stage) -> None:
+    page = stage.console
+    page.goto(f"{stage.url}/groups/")
+    page.get_by_role("link", name="Wijkteam Noord").click()
+    page.locator("a.button", has_text=re.compile("Plan bijeenkomst")).click()
+    above, place = page.locator("[data-kept]"), page.get_by_label("Plek")
+    page.get_by_label("Dag", exact=True).fill(f"{timezone.localdate().year + 1}-03-15")
+    page.get_by_label("Begin", exact=True).fill("15:30")
+    page.get_by_label("Einde", exact=True).fill("13:30")
+    expect(above).to_have_text("Nog niet bewaard. Druk op de knop om te zien wat er mis is.")
+    page.get_by_role("button", name="Plan bewaren").last.click()
+    expect(above).to_have_text("Nog niet bewaard")
+    expect(page.locator("form ul.notice")).to_be_visible()
+
+    page.get_by_label("Einde", exact=True).fill("17:30")
+
+    expect(page.locator("form ul.notice")).to_have_count(0)
+    expect(above).to_have_text("Wordt bewaard terwijl je werkt")
+    page.route("**/plan/**", lambda route: route.abort())
+    place.fill("De oude school")
+    expect(above).to_have_text(re.compile("er is geen verbinding"))
+    page.unroute("**/plan/**")
+    expect(above).to_have_text("Wordt bewaard terwijl je werkt", timeout=10_000)
