@@ -44,7 +44,8 @@ async function answerTo(mine, asked) {
   if (version && mine === typed) fresh(page, !answer.ok);
   else if (version) bring(form(), page);
   if (version && answer.ok) {
-    for (const name of ["version", "base"]) form().elements.namedItem(name).value = page.querySelector(`form[data-plan] [name=${name}]`).value;
+    const told = asked?.startsWith("until:") && mine === typed ? ["version", "base", "end"] : ["version", "base"];
+    for (const name of told) form().elements.namedItem(name).value = page.querySelector(`form[data-plan] [name=${name}]`).value;
     mended(form());
   }
   if (mine !== typed || pressed.length) later(PAUSE);

@@ -98,6 +98,11 @@ def test_the_page_says_truly_whether_it_is_kept(stage: Stage) -> None:
 
     expect(page.locator("form ul.notice")).to_have_count(0)
     expect(above).to_have_text("Wordt bewaard terwijl je werkt")
+    page.locator("input[name=method][value=vijf-stappen]").check(force=True)
+    page.get_by_label("Einde", exact=True).fill("16:20")
+    page.get_by_role("button", name="Eindig om").click()
+    expect(page.get_by_text("Klaar, precies op tijd")).to_be_visible()
+    expect(page.get_by_label("Einde", exact=True)).not_to_have_value("16:20")
     page.route("**/plan/**", lambda route: route.abort())
     place.fill("De oude school")
     expect(above).to_have_text(re.compile("er is geen verbinding"))

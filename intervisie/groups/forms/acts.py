@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from methods import agenda
@@ -33,8 +34,24 @@ def act_of(asked: str, data: Mapping[str, Any]) -> Act | None:
         "remove": partial(_removed, name=name),
         "add": partial(_added, name=name, data=data),
         "fit": _made_to_fit,
+        "until": _as_it_is,
     }
     return acts.get(word, _unknown) if asked else None
+
+
+def until(posted: QueryDict) -> QueryDict:
+    """What was posted, with the end that a pressed button names: `until:17:20`."""
+    word, _colon, end = posted.get("do", "").partition(":")
+    if word != "until":
+        return posted
+    again = posted.copy()
+    again["end"] = end
+    return again
+
+
+def _as_it_is(plan: Agenda) -> Agenda:
+    """The agenda keeps its parts; only the meeting ends at another time."""
+    return plan
 
 
 def _number(text: str) -> int | None:

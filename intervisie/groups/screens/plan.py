@@ -89,6 +89,13 @@ class Running:
     def changes(self) -> tuple[Change, ...]:
         return self.verdict.changes
 
+    @property
+    def later(self) -> datetime | None:
+        """When it would end with all its parts as long as they are, if that is later than planned, and the same day."""
+        if self.verdict.over <= 0 or self.begin is None or self.end is None or self.end.date() != self.begin.date():
+            return None
+        return self.end
+
 
 @dataclass(frozen=True, slots=True)
 class PlanScreen:

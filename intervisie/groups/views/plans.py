@@ -14,7 +14,7 @@ from methods.agenda import Refused
 from ..access import for_group
 from ..commands import plans
 from ..errors import MeetingClosed, PlanChanged
-from ..forms.acts import act_of
+from ..forms.acts import act_of, until
 from ..forms.plan import PlanForm, over
 from ..models import Group, Meeting
 from ..screens.plan import plan_screen
@@ -67,7 +67,7 @@ def _to_plan(group: Group, number: int, part: str = "") -> HttpResponseRedirect:
 
 
 def _keep(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    form = PlanForm(request.POST, meeting)
+    form = PlanForm(until(request.POST), meeting)
     if not form.is_valid():
         return _refused(
             request, form, meeting, _("Not everything can be kept like this. Below you see what is the matter.")
