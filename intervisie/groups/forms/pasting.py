@@ -15,9 +15,11 @@ from sessions.commands.words import plain
 from ..commands.members import Person
 
 LONGEST_NAME, LONGEST_MAIL = 120, 254
+MOST_WORDS = 7  # of one name, a long double one with its particles
 HEADINGS = {"naam", "name", "e-mail", "email", "mail", "e-mailadres", "voornaam", "achternaam"}
 ANGLED = re.compile(r"([^<>]*)<([^<>]*)>")
 BETWEEN = re.compile(r"[,\t]")
+CELLS = re.compile(r"[;,\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def _people(line: str) -> Iterator[Person]:
     pieces = [piece.strip() for piece in line.split(";") if piece.strip()]
     if _is_heading(pieces):
         return
+    if _is_sentence(line.strip()):
+        raise _Unread(_("This looks like a sentence, not like a name. Leave it out."))
     if _is_row(pieces):
         pieces = [",".join(pieces)]
     for piece in pieces:
@@ -67,6 +71,15 @@ def _people(line: str) -> Iterator[Person]:
 def _is_heading(pieces: Iterable[str]) -> bool:
     cells = [cell.strip().strip('"').casefold() for piece in pieces for cell in BETWEEN.split(piece) if cell.strip()]
     return bool(cells) and all(cell in HEADINGS for cell in cells)
+
+
+def _is_sentence(line: str) -> bool:
+    """A line of the mail around the list. A full stop behind a capital may belong to a title: `A. Smit MSc.`"""
+    if "@" in line or not line:
+        return False
+    is_over = line.endswith(".") and line.split()[-1][0].islower()
+    longest = max(len(cell.split()) for cell in CELLS.split(line))
+    return is_over or line.endswith(("?", "!", ":")) or longest > MOST_WORDS
 
 
 def _is_row(pieces: list[str]) -> bool:

@@ -54,6 +54,9 @@ def test_who_stands_in_the_list_twice_comes_once() -> None:
         ("Anouk <anouk@lindedal.example", "niet af"),
         ("Anouk, a@b.example, c@d.example", "meer dan één"),
         ("x" * 130, "te lang"),
+        ("Deelnemers:", "een zin"),
+        ("Hoi Hanneke, hierbij de lijst.", "een zin"),
+        ("Wil je mij laten weten wie er nog bij komt", "een zin"),
     ],
 )
 def test_what_cannot_be_read_is_a_fault_of_its_line(line: str, word: str) -> None:
@@ -62,6 +65,13 @@ def test_what_cannot_be_read_is_a_fault_of_its_line(line: str, word: str) -> Non
     assert [person.name for person in pasted.people] == ["Yasmina", "Joost"]
     assert [fault.line for fault in pasted.faults] == [2]
     assert word in pasted.faults[0].sentence
+
+
+@pytest.mark.parametrize("name", ["A. Smit MSc.", "Maria van den Berg - de Groot", "Anouk de Vries (invaller)"])
+def test_names_with_more_than_two_words_are_names(name: str) -> None:
+    pasted = read(name)
+
+    assert [person.name for person in pasted.people] == [name]
 
 
 def test_signs_that_nobody_sees_are_left_out() -> None:
