@@ -2,7 +2,7 @@
 // a busy room costs a page one request at a time, and an older answer never comes after a newer one.
 
 const wanted = new Set(); // ids of regions
-let busy = false;
+let busy = null; // the region whose request is under way
 
 function take() { // those of one address that are still on the page
   const found = [...wanted].map((id) => document.getElementById(id)).filter((region) => region?.hasAttribute("hx-get"));
@@ -16,7 +16,7 @@ async function bring() {
   if (busy) return;
   const [first, ...others] = take();
   if (!first) return;
-  busy = true;
+  busy = first;
   const request = { source: first, target: first, swap: "morph:outerHTML", select: `#${first.id}` };
   if (others.length > 0) {
     request.selectOOB = others.map(({ id }) => `#${id}:morph`).join(",");
@@ -27,7 +27,7 @@ async function bring() {
   } catch {
     // morph.js tells the bell that a region was missed
   }
-  busy = false;
+  busy = null;
   bring();
 }
 
@@ -38,3 +38,6 @@ document.addEventListener("htmx:confirm", (event) => {
   wanted.add(elt.id);
   queueMicrotask(bring); // after all topics of this bell
 });
+
+// A line that is dead says nothing for as long as anybody waits: whoever notices asks for everything anew, over another one.
+document.body.addEventListener("live:stale", () => busy && htmx.trigger(busy, "htmx:abort"));
