@@ -6,13 +6,13 @@ from intervisie.views import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("", include("sessions.urls")),  # a room asks again and again, so it is looked for first
     path("", include("intervisie.accounts.urls")),
     path("", include("intervisie.groups.urls")),
     path("", include("intervisie.followup.urls")),
     path("", include("intervisie.insights.urls")),
     path("", include("intervisie.evaluations.urls")),
     path("methods/", include("methods.urls")),
-    path("", include("sessions.urls")),
 ]
 
 handler500 = "sessions.middleware.broken"

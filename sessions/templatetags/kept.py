@@ -47,7 +47,7 @@ class KeptNode(template.Node):
         pieces = _in_use.get()
         if pieces is None:
             return self._rendered(context, values)
-        key = (self.name, get_language(), *values.values())
+        key = (self.name, get_language(), context.use_l10n, *values.values())
         found = pieces.find(key)
         if found is None:
             found = self._rendered(context, values)
@@ -56,7 +56,8 @@ class KeptNode(template.Node):
 
     def _rendered(self, context: Context, values: dict[str, Any]) -> SafeString:
         engine: Any = context.template.engine  # type: ignore[union-attr]  # a template is being rendered
-        html: SafeString = engine.get_template(self.name).render(Context({**values, "csrf_token": STAMP}))
+        own = Context({**values, "csrf_token": STAMP}, use_l10n=context.use_l10n)
+        html: SafeString = engine.get_template(self.name).render(own)
         return html
 
 
