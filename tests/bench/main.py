@@ -65,6 +65,7 @@ async def _afterwards(outcome: Outcome, opened: list[Room], how: str, server: Se
     cut = await load.lay_cards(again, load.PACE, server)
     outcome.numbers["cut"] = cut.share
     await asyncio.gather(*(room.close() for room in again))
+    await asyncio.sleep(load.SETTLING)
     phones = min(300, 4 * len(seeded))
     joined = await load.storm(seeded, phones, 10.0 * phones / 300, server)
     outcome.numbers |= {
