@@ -119,7 +119,7 @@ WRITING = [  # the others write, each for themselves
     console("card-earlier"),
     console("card-show"),
     console("card-hide"),
-    console("card-merge", card="#1", into="#2"),
+    console("card-merge", into="#1"),
     console("undo"),
     console("card-to"),
     console("undo"),
