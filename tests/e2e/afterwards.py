@@ -162,7 +162,7 @@ def ask_questions(stage: Stage, names: Sequence[str] = NAMES) -> None:
             stage.phones[name].locator("#task textarea[data-draft]").first.wait_for()
         write(stage)
         stage.next()
-    expect(beamer.locator("#stage")).to_contain_text(f"({names[-1]}, 1)")
+    expect(beamer.locator("#stage")).to_contain_text(f"({names[-1]}, ")  # one of the two may be among the earlier ones
 
 
 def close(stage: Stage) -> None:

@@ -86,6 +86,7 @@ def flip(stage: Stage) -> None:
 def sort(stage: Stage) -> None:
     """The case bringer gives every card a place and lets the circle see it."""
     phone = stage.phones[NAMES[0]]
+    phone.locator(".sort button, form[action$='/sort-share/'] button").first.wait_for()
     for turn in range(40):
         buttons = phone.locator(".sort button")
         if buttons.count() == 0:
