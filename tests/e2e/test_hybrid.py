@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from sessions.views import console_acts, phone_acts
 from tests.e2e.fresh import Act, difference, reloaded
 from tests.e2e.stage import Stage
-
-pytestmark = pytest.mark.long
 
 BRINGER, OTHER, LATE, GUEST = "Anouk", "Yasmina", "Joost", "Ruben"
 TEXT = {"text": "Wat houdt je hier?"}
